@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Common;
+
+public sealed class CommonText;

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Layout;
+
+public sealed class LayoutText;
