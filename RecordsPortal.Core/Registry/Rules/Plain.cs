@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RecordsPortal.Core.Registry.Rules;
+
+/// <summary>Undoes what typing, printing and spreadsheets do to a text without meaning anything by it.</summary>
+internal static partial class Plain
+{
+    /// <summary>Without invisible characters, and without spaces of any width at the ends.</summary>
+    public static string Text(string? raw) =>
+        string.Concat((raw ?? "").Where(character => !IsInvisible(character))).Trim();
+
+    /// <summary>As <see cref="Text"/>, and every run of blanks made one space, so that one address is not two.</summary>
+    public static string Line(string? raw) => Blanks().Replace(Text(raw), " ");
+
+    /// <summary>
+    /// A code as its issuer writes it: half width, upper case, no spaces, no apostrophe in front, and without the .0 or the exponent
+    /// of a spreadsheet's number as long as every digit is still there.
+    /// </summary>
+    public static string Code(string? raw)
+    {
+        var code = string.Concat(HalfWidth(Text(raw)).Where(character => !char.IsWhiteSpace(character))).TrimStart('\'', '‘', '’', '`').ToUpperInvariant();
+        code = TrailingZeros().Replace(code, "$1");
+        return WholeExponent(code) ?? code;
+    }
+
+    /// <summary>True for 2.64305E+13: the digits after the fifth are lost, and no cleaning brings them back.</summary>
+    public static bool IsCut(string code) => Exponent().IsMatch(code);
+
+    public static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+
+    public static char HalfWidth(char character) => character switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(character - 0xFEE0),
+        '\u3000' => ' ',
+        _ => character,
+    };
+
+    public static int Length(string text) => text.EnumerateRunes().Count();
+
+    private static bool IsInvisible(char character) =>
+        char.GetUnicodeCategory(character) is UnicodeCategory.Format || (char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
+
+    private static string? WholeExponent(string code)
+    {
+        var match = Exponent().Match(code);
+        if (!match.Success || !int.TryParse(match.Groups["exponent"].ValueSpan, out var exponent))
+        {
+            return null;
+        }
+
+        var digits = match.Groups["first"].Value + match.Groups["more"].Value;
+        return digits.Length == exponent + 1 ? digits : null;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"^(\d+)\.0+$", RegexOptions.CultureInvariant)]
+    private static partial Regex TrailingZeros();
+
+    [GeneratedRegex(@"^(?<first>[0-9])(?:\.(?<more>[0-9]+))?E\+?(?<exponent>[0-9]{1,3})$")]
+    private static partial Regex Exponent();
+}
