@@ -1,0 +1,71 @@
+using static RecordsPortal.Core.Access.Feature;
+using static RecordsPortal.Core.Access.Role;
+using static RecordsPortal.Core.Access.Scope;
+
+namespace RecordsPortal.Core.Access;
+
+/// <summary>
+/// The one permission table: feature × role × scope. Menu, pages, endpoints, services and tests read it; nothing decides beside it.
+/// A pair that does not stand here is refused.
+/// </summary>
+public static class Permissions
+{
+    public static IReadOnlyList<(Feature Feature, Role Role, Scope Scope)> Table { get; } =
+    [
+        (OwnIntake, Student, Own),
+        (OwnRecord, Student, Own),
+
+        (AssistedEntry, Registrar, College),
+        (AssistedEntry, SchoolOfficer, School),
+
+        (AdmissionLists, Registrar, College),
+
+        (Review, Registrar, College),
+        (PreCheck, Counsellor, Class),
+
+        (Chase, Registrar, College),
+        (Chase, SchoolOfficer, School),
+        (Chase, Counsellor, Class),
+        (Chase, Leader, College),
+
+        (Students, Registrar, College),
+        (Students, SchoolOfficer, School),
+        (Students, Counsellor, Class),
+        (Students, Leader, College),
+        (Students, Archivist, College),
+        (Students, Auditor, College),
+        (Students, Administrator, College),
+
+        (RevealSealed, Registrar, College),
+        (RevealSealed, SchoolOfficer, School),
+        (RevealSealed, Counsellor, Class),
+        (RevealSealed, Student, Own),
+
+        (ResetCodes, Registrar, College),
+        (ResetCodes, Counsellor, Class),
+
+        (CheckIn, Registrar, College),
+        (CheckIn, SchoolOfficer, School),
+        (CheckIn, Counsellor, Class),
+
+        (Classes, Registrar, College),
+        (Classes, SchoolOfficer, School),
+
+        (Dashboard, Registrar, College),
+        (Dashboard, SchoolOfficer, School),
+        (Dashboard, Counsellor, Class),
+        (Dashboard, Leader, College),
+        (Dashboard, Administrator, College),
+
+        (Settings, Administrator, College),
+        (IntakeWindows, Registrar, College),
+        (ChangeTable, Auditor, College),
+
+        .. Enum.GetValues<Role>().Select(role => (Portal, role, Own)),
+    ];
+
+    private static readonly Dictionary<(Feature, Role), Scope> Lookup = Table.ToDictionary(row => (row.Feature, row.Role), row => row.Scope);
+
+    /// <summary>Null where the role does not have the feature.</summary>
+    public static Scope? ScopeOf(Feature feature, Role role) => Lookup.TryGetValue((feature, role), out var scope) ? scope : null;
+}

@@ -1,0 +1,47 @@
+namespace RecordsPortal.Core.Access;
+
+/// <summary>Stored by name.</summary>
+public enum Role
+{
+    Student,
+    Counsellor,
+    SchoolOfficer,
+    Registrar,
+    Teacher,
+    Leader,
+    Archivist,
+    Auditor,
+    Administrator,
+}
+
+/// <summary>How far a permission reaches: one's own record, one's classes, one's school, everybody.</summary>
+public enum Scope
+{
+    Own,
+    Class,
+    School,
+    College,
+}
+
+/// <summary>What the portal offers, in the words of the menu. Pages, endpoints, services and tests name these; who has them stands in <see cref="Permissions"/>.</summary>
+public enum Feature
+{
+    /// <summary>Signed in, whoever it is: home, one's own settings.</summary>
+    Portal,
+    OwnIntake,
+    OwnRecord,
+    AssistedEntry,
+    AdmissionLists,
+    Review,
+    PreCheck,
+    Chase,
+    Students,
+    RevealSealed,
+    ResetCodes,
+    CheckIn,
+    Classes,
+    Dashboard,
+    Settings,
+    IntakeWindows,
+    ChangeTable,
+}

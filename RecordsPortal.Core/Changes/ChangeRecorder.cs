@@ -1,0 +1,122 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Core.Changes;
+
+/// <summary>Turns what a context is about to save into lines of the change table, and stamps version and time on the rows.</summary>
+internal static class ChangeRecorder
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static List<ChangeEntry> Record(RecordsDbContext db, ChangeContext change, DateTime now)
+    {
+        var lines = new List<ChangeEntry>();
+        foreach (var entry in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            Stamp(entry, now);
+            if (!entry.Metadata.IsUntracked())
+            {
+                lines.AddRange(LinesFor(entry, change));
+            }
+        }
+
+        lines.AddRange(change.Acts);
+        change.Acts.Clear();
+        foreach (var line in lines)
+        {
+            line.At = now;
+            line.ActorId = change.Actor.AccountId;
+            line.ActorName = change.Actor.Name;
+            line.Reason ??= change.Reason;
+            line.CommandId = change.CommandId;
+            line.ChangeSetId = change.ChangeSetId;
+        }
+
+        return lines;
+    }
+
+    /// <summary>
+    /// The bytes a line is chained over: every column but the hash, in this order, each as a 4-byte big-endian length and UTF-8 text;
+    /// length -1 for an absent one. Times are UTC ticks, enumerations their names.
+    /// </summary>
+    public static byte[] Canonical(ChangeEntry line)
+    {
+        using var bytes = new MemoryStream();
+        Span<byte> length = stackalloc byte[4];
+        foreach (var text in (string?[])[
+            line.Sequence.ToString(CultureInfo.InvariantCulture), line.At.Ticks.ToString(CultureInfo.InvariantCulture),
+            line.ActorId?.ToString(), line.ActorName, line.Kind, line.RecordId.ToString(), line.StudentId?.ToString(), line.Action.ToString(),
+            line.Field, line.OldValue, line.NewValue, line.Source.ToString(), line.Reason, line.CommandId?.ToString(), line.ChangeSetId?.ToString()])
+        {
+            var content = text is null ? [] : Encoding.UTF8.GetBytes(text);
+            BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : content.Length);
+            bytes.Write(length);
+            bytes.Write(content);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Stamp(EntityEntry entry, DateTime now)
+    {
+        if (entry.Entity is Row row && entry.State != EntityState.Deleted)
+        {
+            row.Version = entry.State == EntityState.Added ? 1 : (long)entry.Property(nameof(Row.Version)).OriginalValue! + 1;
+            row.ChangedAt = now;
+        }
+    }
+
+    private static IEnumerable<ChangeEntry> LinesFor(EntityEntry entry, ChangeContext change) => entry.State switch
+    {
+        EntityState.Added => [Line(entry, change, ChangeAction.Created, null, null, Snapshot(entry, original: false))],
+        EntityState.Deleted => [Line(entry, change, ChangeAction.Removed, null, Snapshot(entry, original: true), null)],
+        _ => entry.Properties
+            .Where(p => p.IsModified && IsRecorded(p.Metadata))
+            .Select(p => (p.Metadata.Name, Old: Text(p.OriginalValue), New: Text(p.CurrentValue)))
+            .Where(p => p.Old != p.New)
+            .Select(p => Line(entry, change, ChangeAction.Changed, p.Name, p.Old, p.New)),
+    };
+
+    private static ChangeEntry Line(EntityEntry entry, ChangeContext change, ChangeAction action, string? field, string? old, string? now) => new()
+    {
+        Kind = entry.Metadata.ClrType.Name,
+        RecordId = (Guid)entry.Property("Id").CurrentValue!,
+        StudentId = (entry.Entity as IAboutStudent)?.AboutStudent,
+        Action = action,
+        Field = field,
+        OldValue = old,
+        NewValue = now,
+        Source = field is not null && change.Sources.TryGetValue(field, out var source) ? source : change.Source,
+    };
+
+    private static string Snapshot(EntityEntry entry, bool original)
+    {
+        var values = entry.Properties
+            .Where(p => IsRecorded(p.Metadata))
+            .Select(p => (p.Metadata.Name, Value: Text(original ? p.OriginalValue : p.CurrentValue)))
+            .Where(p => p.Value is not null)
+            .ToDictionary(p => p.Name, p => p.Value);
+        return JsonSerializer.Serialize(values, Readable);
+    }
+
+    private static bool IsRecorded(IProperty property) =>
+        !property.IsSecret() && !property.IsPrimaryKey() && property.Name is not (nameof(Row.Version) or nameof(Row.ChangedAt));
+
+    /// <summary>Sealed columns go in as they lie in the row, sealed; nothing here ever opens one.</summary>
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        byte[] bytes => Convert.ToBase64String(bytes),
+        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace RecordsPortal.Core.Changes;
+
+/// <summary>Sets what durability and erasure rest on at every connection, and refuses one that does not hold it.</summary>
+internal sealed class SqliteGuard : DbConnectionInterceptor
+{
+    /// <summary>Older libraries can corrupt a WAL on reset.</summary>
+    public static readonly Version OldestSafe = new(3, 51, 3);
+
+    private const string Settings = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
+        """;
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Prepare(connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Prepare(DbConnection connection)
+    {
+        if (new Version(connection.ServerVersion) < OldestSafe)
+        {
+            throw new InvalidOperationException($"SQLite {connection.ServerVersion} is not safe for this archive; {OldestSafe} or later is needed.");
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT (SELECT journal_mode FROM pragma_journal_mode) || ',' || (SELECT synchronous FROM pragma_synchronous) || ',' || (SELECT foreign_keys FROM pragma_foreign_keys) || ',' || (SELECT secure_delete FROM pragma_secure_delete)";
+        if (command.ExecuteScalar() as string != "wal,2,1,1")
+        {
+            throw new SqliteException("The database does not take the settings that make a save durable.", 1);
+        }
+    }
+}

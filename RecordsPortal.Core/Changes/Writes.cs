@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Core.Changes;
+
+/// <summary>One write under way: the context to load from and change, who acts, and whom the feature lets them reach.</summary>
+internal sealed record WriteScope(RecordsDbContext Db, Actor Actor, Reach Reach, DateTime Now, ChangeContext Change);
+
+/// <summary>
+/// The path every command takes: authorise → command known? → load → rule → change → save in line. The body does load, rule and change;
+/// if it answers Done, its changes are saved with the command's answer, else nothing is. Public as a handle for services' constructors only.
+/// </summary>
+public sealed class Writes
+{
+    private const int Tries = 3;
+    private const int SqliteBusy = 5;
+    private const int SqliteFull = 13;
+
+    private readonly RecordsDb _database;
+    private readonly WriteLine _line;
+    private readonly ICurrentUser _user;
+    private readonly TimeProvider _time;
+
+    internal Writes(RecordsDb database, WriteLine line, ICurrentUser user, TimeProvider time) =>
+        (_database, _line, _user, _time) = (database, line, user, time);
+
+    /// <summary>Prepares on a connection of its own; only the save waits in line. Runs the body again if a row moved meanwhile.</summary>
+    internal Task<Outcome> RunAsync(Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel) =>
+        GuardAsync(command, feature, (db, scope) => AnswerAsync(scope, command, feature, body, cancel), cancel);
+
+    /// <summary>Runs the whole body in the line: nothing it reads can move before it saves.</summary>
+    internal Task<Outcome> RunInLineAsync(Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel) =>
+        GuardAsync(command, feature, (db, scope) => _line.RunAsync(db, () => AnswerAsync(scope, command, feature, body, cancel), cancel, keep: outcome => outcome is Outcome.Done), cancel);
+
+    private async Task<Outcome> GuardAsync(Guid command, Feature feature, Func<RecordsDbContext, WriteScope, Task<Outcome>> attempt, CancellationToken cancel)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            var actor = await _user.GetAsync(cancel);
+            if (!actor.May(feature))
+            {
+                return new Outcome.Refused(OutcomeKeys.NotAllowed);
+            }
+
+            await using var db = _database.Open();
+            db.Change = new ChangeContext(actor) { CommandId = command, Source = actor.IsStudent ? ChangeSource.Student : ChangeSource.Officer };
+            try
+            {
+                return await attempt(db, new WriteScope(db, actor, actor.ReachOf(feature), _time.GetUtcNow().UtcDateTime, db.Change));
+            }
+            catch (DbUpdateConcurrencyException) when (tried < Tries)
+            {
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Outcome.Stale([]);
+            }
+            catch (Exception fault) when (Unavailable(fault) is { } unavailable)
+            {
+                return unavailable;
+            }
+            catch (DbUpdateException fault) when (tried < Tries && IsUniqueClash(fault))
+            {
+                // Somebody took the number, or sent the same command, between our look and our save: look again.
+            }
+        }
+    }
+
+    private static async Task<Outcome> AnswerAsync(WriteScope scope, Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel)
+    {
+        var (db, actor) = (scope.Db, scope.Actor);
+        if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == command, cancel) is { } known)
+        {
+            return known.ActorId == actor.AccountId
+                ? JsonSerializer.Deserialize<Outcome>(known.Outcome)!
+                : new Outcome.Refused(OutcomeKeys.CommandOfAnother);
+        }
+
+        var outcome = await body(scope);
+        if (outcome is Outcome.Done)
+        {
+            db.Commands.Add(new CommandEntry { Id = command, ActorId = actor.AccountId ?? Guid.Empty, Name = feature.ToString(), Outcome = JsonSerializer.Serialize(outcome), At = scope.Now });
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return outcome;
+    }
+
+    private static Outcome.Unavailable? Unavailable(Exception fault) => (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode switch
+    {
+        SqliteFull => new Outcome.Unavailable(OutcomeKeys.DiskFull),
+        SqliteBusy => new Outcome.Unavailable(OutcomeKeys.TooBusy),
+        _ => null,
+    };
+
+    private static bool IsUniqueClash(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+}

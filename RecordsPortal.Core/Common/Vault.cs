@@ -1,0 +1,104 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace RecordsPortal.Core.Common;
+
+/// <summary>
+/// The keys of the archive, kept as files outside the database: a stolen database alone gives no ID number, and erasing a person is deleting their key.
+/// </summary>
+internal sealed class Vault
+{
+    private const int KeyBytes = 32;
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+    private const byte Format = 1;
+
+    private readonly byte[] _master;
+    private readonly byte[] _index;
+    private readonly byte[] _chain;
+
+    public Vault(IOptions<DataOptions> options)
+    {
+        Directory.CreateDirectory(options.Value.Keys);
+        _master = ReadOrMake(Path.Combine(options.Value.Keys, "master.key"));
+        _index = ReadOrMake(Path.Combine(options.Value.Keys, "index.key"));
+        _chain = ReadOrMake(Path.Combine(options.Value.Keys, "chain.key"));
+    }
+
+    /// <summary>A fresh key for one person, wrapped by the master key.</summary>
+    public byte[] NewPersonKey(Guid person) => Encrypt(_master, RandomNumberGenerator.GetBytes(KeyBytes), $"PersonKeys|{person}");
+
+    public PersonKey Unwrap(Guid person, byte[] wrapped) => new(person, Decrypt(_master, wrapped, $"PersonKeys|{person}"));
+
+    /// <summary>A key for what is about no single person: uploaded lists.</summary>
+    public PersonKey CollegeKey(string purpose) => new(Guid.Empty, HKDF.DeriveKey(HashAlgorithmName.SHA256, _master, KeyBytes, info: Encoding.UTF8.GetBytes(purpose)));
+
+    /// <summary>The same text always gives the same 32 bytes, and without the key nobody can try ID numbers against them.</summary>
+    public byte[] BlindIndex(string purpose, string text) => HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{purpose}|{text}"));
+
+    public byte[] ChainHash(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> canonical)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _chain);
+        hash.AppendData(previous);
+        hash.AppendData(canonical);
+        return hash.GetHashAndReset();
+    }
+
+    public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, string boundTo)
+    {
+        var output = new byte[1 + NonceBytes + TagBytes + plain.Length];
+        output[0] = Format;
+        var nonce = output.AsSpan(1, NonceBytes);
+        RandomNumberGenerator.Fill(nonce);
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(nonce, plain, output.AsSpan(1 + NonceBytes + TagBytes), output.AsSpan(1 + NonceBytes, TagBytes), Encoding.UTF8.GetBytes(boundTo));
+        return output;
+    }
+
+    public static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> boxed, string boundTo)
+    {
+        if (boxed.Length < 1 + NonceBytes + TagBytes || boxed[0] != Format)
+        {
+            throw new CryptographicException("Not a sealed value of this version.");
+        }
+
+        var plain = new byte[boxed.Length - 1 - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(boxed.Slice(1, NonceBytes), boxed[(1 + NonceBytes + TagBytes)..], boxed.Slice(1 + NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(boundTo));
+        return plain;
+    }
+
+    private static byte[] ReadOrMake(string path)
+    {
+        if (!File.Exists(path))
+        {
+            // Written beside and moved: a crash in between must not leave half a key that later sealing would trust.
+            var temporary = path + ".new";
+            File.WriteAllBytes(temporary, RandomNumberGenerator.GetBytes(KeyBytes));
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            File.Move(temporary, path);
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == KeyBytes
+            ? key
+            : throw new InvalidOperationException($"{Path.GetFileName(path)} is not a key of {KeyBytes} bytes. Restore the keys folder from the backup that belongs to this database.");
+    }
+}
+
+/// <summary>One person's key, unwrapped for the length of an operation. Sealed values are bound to person and column: copied elsewhere they do not open.</summary>
+internal sealed class PersonKey(Guid person, byte[] key)
+{
+    public byte[] Seal(string column, string plain) => SealBytes(column, Encoding.UTF8.GetBytes(plain));
+
+    public byte[] SealBytes(string column, ReadOnlySpan<byte> plain) => Vault.Encrypt(key, plain, $"{person}|{column}");
+
+    public string Open(string column, byte[] boxed) => Encoding.UTF8.GetString(OpenBytes(column, boxed));
+
+    public byte[] OpenBytes(string column, byte[] boxed) => Vault.Decrypt(key, boxed, $"{person}|{column}");
+}

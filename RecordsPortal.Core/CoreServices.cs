@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core;
+
+/// <summary>The table of contents of the service layer. The host adds <see cref="ICurrentUser"/>.</summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddRecordsCore(this IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddDatabase();
+        services.AddAccounts();
+        services.AddSingleton<CollegeClock>();
+        services.AddReference();
+        return services;
+    }
+
+    private static void AddDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton<Vault>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<WriteLine>();
+        services.AddSingleton<SqliteGuard>();
+        services.AddDbContextFactory<RecordsDbContext>((provider, options) => options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = provider.GetRequiredService<IOptions<DataOptions>>().Value.Database }.ToString())
+            .AddInterceptors(provider.GetRequiredService<SqliteGuard>()));
+        services.AddSingleton(provider => new RecordsDb(provider.GetRequiredService<IDbContextFactory<RecordsDbContext>>()));
+        services.AddSingleton(provider => new DatabaseSetup(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<IOptions<DataOptions>>()));
+        services.AddScoped(provider => new Writes(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SealedValues(provider.GetRequiredService<Vault>()));
+    }
+
+    private static void AddReference(this IServiceCollection services)
+    {
+        services.AddSingleton<ReferenceService>();
+        services.AddScoped<SettingService>();
+    }
+
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>();
+        services.AddSingleton<AccessService>();
+        services.AddScoped<IUserStore<Account>>(provider => new UserOnlyStore<Account, RecordsDbContext, Guid>(provider.GetRequiredService<RecordsDbContext>()));
+    }
+}

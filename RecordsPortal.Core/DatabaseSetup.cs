@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Core;
+
+/// <summary>Brings the database of the data folder to this version's shape. Runs once, before anything is served.</summary>
+public sealed class DatabaseSetup
+{
+    private const string AppendOnly = """
+        CREATE TRIGGER IF NOT EXISTS "Changes_NoUpdate" BEFORE UPDATE ON "Changes" BEGIN SELECT RAISE(ABORT, 'The change table is append-only.'); END;
+        CREATE TRIGGER IF NOT EXISTS "Changes_NoDelete" BEFORE DELETE ON "Changes" BEGIN SELECT RAISE(ABORT, 'The change table is append-only.'); END;
+        """;
+
+    private readonly RecordsDb _database;
+    private readonly ChangeFeed _feed;
+    private readonly DataOptions _data;
+
+    internal DatabaseSetup(RecordsDb database, ChangeFeed feed, IOptions<DataOptions> data)
+    {
+        (_database, _feed, _data) = (database, feed, data.Value);
+    }
+
+    /// <returns>True if the database holds nobody yet: neither accounts nor students.</returns>
+    public async Task<bool> PrepareAsync(CancellationToken cancel = default)
+    {
+        Directory.CreateDirectory(_data.Directory);
+        Directory.CreateDirectory(_data.Files);
+        await using var db = _database.Open();
+        await db.Database.MigrateAsync(cancel);
+        await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
+        _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
+        return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);
+    }
+}

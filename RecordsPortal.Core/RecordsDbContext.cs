@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Attachments;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core;
+
+/// <summary>The table of contents of the data model. Every save, whoever asks for it, goes through the <see cref="WriteLine"/>.</summary>
+internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> options, WriteLine line) : IdentityUserContext<Account, Guid>(options)
+{
+    private readonly List<RecordChange> _news = [];
+
+    public DbSet<ChangeEntry> Changes => Set<ChangeEntry>();
+    public DbSet<CommandEntry> Commands => Set<CommandEntry>();
+
+    public DbSet<School> Schools => Set<School>();
+    public DbSet<Major> Majors => Set<Major>();
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<ResetCode> ResetCodes => Set<ResetCode>();
+    public DbSet<ActivationTry> ActivationTries => Set<ActivationTry>();
+
+    public DbSet<Student> Students => Set<Student>();
+    public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();
+    public DbSet<StudentNumberUse> StudentNumbers => Set<StudentNumberUse>();
+
+    public DbSet<AdmissionList> AdmissionLists => Set<AdmissionList>();
+    public DbSet<AdmissionEntry> AdmissionEntries => Set<AdmissionEntry>();
+    public DbSet<AdmissionProposal> AdmissionProposals => Set<AdmissionProposal>();
+    public DbSet<RouteAlias> RouteAliases => Set<RouteAlias>();
+
+    public DbSet<IntakeCase> IntakeCases => Set<IntakeCase>();
+    public DbSet<IntakeDraft> IntakeDrafts => Set<IntakeDraft>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<FieldDecision> FieldDecisions => Set<FieldDecision>();
+    public DbSet<IntakeWindow> IntakeWindows => Set<IntakeWindow>();
+    public DbSet<PrivacyNotice> PrivacyNotices => Set<PrivacyNotice>();
+    public DbSet<PrivacyAcknowledgement> PrivacyAcknowledgements => Set<PrivacyAcknowledgement>();
+    public DbSet<CannedReason> CannedReasons => Set<CannedReason>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>Who answers for the next save. Null until somebody does; saving then throws.</summary>
+    public ChangeContext? Change { get; set; }
+
+    /// <summary>Set by the write line while this context is the one writing.</summary>
+    public bool HasTurn { get; set; }
+
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        line.SaveAsync(this, cancellationToken);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving waits its turn in the write line: use SaveChangesAsync.");
+
+    /// <summary>For the write line alone.</summary>
+    public Task<int> SaveRowsAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);
+
+    public void AddNews(IEnumerable<RecordChange> news) => _news.AddRange(news);
+
+    public IReadOnlyList<RecordChange> TakeNews()
+    {
+        var news = _news.ToArray();
+        _news.Clear();
+        return news;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        // SQLite neither stores nor orders instants with an offset; every DateTime here is UTC and comes back as such.
+        conventions.Properties<DateTime>().HaveConversion<UtcTicks>();
+        conventions.Properties<Enum>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RecordsDbContext).Assembly);
+        foreach (var row in builder.Model.GetEntityTypes().Where(type => typeof(Common.Row).IsAssignableFrom(type.ClrType)))
+        {
+            builder.Entity(row.ClrType).Property(nameof(Common.Row.Version)).IsConcurrencyToken();
+            builder.Entity(row.ClrType).Property(nameof(Common.Row.Id)).ValueGeneratedNever();
+        }
+    }
+
+    private sealed class UtcTicks() : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTime, long>(
+        time => time.Ticks, ticks => new DateTime(ticks, DateTimeKind.Utc));
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace RecordsPortal.Core.Reference;
+
+public sealed record SchoolItem(Guid Id, string Code, string Name, string NameEn);
+
+/// <param name="LengthHalfYears">学制 in half years: three years are 6.</param>
+public sealed record MajorItem(Guid Id, string Code, int Catalogue, string Name, string NameEn, Guid SchoolId, int LengthHalfYears, string Level);
+
+public sealed record ClassItem(Guid Id, string Name, Guid MajorId, Guid SchoolId, int EntryYear);
+
+/// <summary>The college's schools, majors and classes as they stand; small enough to be read whole.</summary>
+public sealed class CollegeDirectory(IReadOnlyList<SchoolItem> schools, IReadOnlyList<MajorItem> majors, IReadOnlyList<ClassItem> classes)
+{
+    private readonly Dictionary<Guid, SchoolItem> _schools = schools.ToDictionary(s => s.Id);
+    private readonly Dictionary<Guid, MajorItem> _majors = majors.ToDictionary(m => m.Id);
+    private readonly Dictionary<Guid, ClassItem> _classes = classes.ToDictionary(c => c.Id);
+
+    /// <summary>By code.</summary>
+    public IReadOnlyList<SchoolItem> Schools => schools;
+
+    /// <summary>By code, the newest catalogue first.</summary>
+    public IReadOnlyList<MajorItem> Majors => majors;
+
+    /// <summary>By year of entry, the newest first, then name.</summary>
+    public IReadOnlyList<ClassItem> Classes => classes;
+
+    public SchoolItem? School(Guid? id) => id is { } key ? _schools.GetValueOrDefault(key) : null;
+
+    public MajorItem? Major(Guid? id) => id is { } key ? _majors.GetValueOrDefault(key) : null;
+
+    public ClassItem? Class(Guid? id) => id is { } key ? _classes.GetValueOrDefault(key) : null;
+
+    /// <summary>The major with this code in the newest catalogue that has it.</summary>
+    public MajorItem? MajorByCode(string? code) => majors.FirstOrDefault(m => m.Code == code);
+}
+
+/// <summary>Reads what everybody signed in may know: the college's own structure. No personal data here.</summary>
+public sealed class ReferenceService(RecordsDb database)
+{
+    public async Task<CollegeDirectory> DirectoryAsync(CancellationToken cancel = default)
+    {
+        await using var db = database.Open();
+        return await ReadAsync(db, cancel);
+    }
+
+    internal static async Task<CollegeDirectory> ReadAsync(RecordsDbContext db, CancellationToken cancel) => new(
+        await db.Schools.AsNoTracking().OrderBy(s => s.Code).Select(s => new SchoolItem(s.Id, s.Code, s.Name, s.NameEn)).ToListAsync(cancel),
+        await db.Majors.AsNoTracking().OrderByDescending(m => m.Catalogue).ThenBy(m => m.Code)
+            .Select(m => new MajorItem(m.Id, m.Code, m.Catalogue, m.Name, m.NameEn, m.SchoolId, m.LengthHalfYears, m.Level)).ToListAsync(cancel),
+        await db.Classes.AsNoTracking().OrderByDescending(c => c.EntryYear).ThenBy(c => c.Name)
+            .Select(c => new ClassItem(c.Id, c.Name, c.MajorId, c.SchoolId, c.EntryYear)).ToListAsync(cancel));
+}
