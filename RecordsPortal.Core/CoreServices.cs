@@ -22,6 +22,7 @@ public static class CoreServices
         services.AddDatabase();
         services.AddAccounts();
         services.AddSingleton<CollegeClock>();
+        services.AddScoped<Demo.DemoSeed>();
         services.AddReference();
         return services;
     }
@@ -51,8 +52,22 @@ public static class CoreServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>();
+        services.AddIdentityCore<Account>(options =>
+        {
+            // Length instead of composition: what people can remember, not what they must write down.
+            options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+            options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        });
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddSingleton<AccessService>();
-        services.AddScoped<IUserStore<Account>>(provider => new UserOnlyStore<Account, RecordsDbContext, Guid>(provider.GetRequiredService<RecordsDbContext>()));
+        services.AddScoped<IUserStore<Account>>(provider =>
+        {
+            var db = provider.GetRequiredService<RecordsDbContext>();
+            // What Identity itself writes (failed tries, lockouts) nobody asked for by name; services that act for somebody set their own.
+            db.Change ??= new ChangeContext(Actor.System) { Source = ChangeSource.System };
+            return new UserOnlyStore<Account, RecordsDbContext, Guid>(db);
+        });
     }
 }

@@ -1,3 +1,26 @@
+using RecordsPortal.Server;
+using RecordsPortal.Server.Accounts;
+using RecordsPortal.Server.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSettings(args);
+builder.AddPortal();
+
 var app = builder.Build();
+await app.PrepareAsync();
+
+app.UseRequestLocalization();
+app.UseSecurityHeaders();
+app.UseErrorPages();
+app.UseAuthentication();
+app.UseSessions();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapAccounts();
+app.MapRazorComponents<App>()
+    .AddAdditionalAssemblies(typeof(RecordsPortal.Components._Imports).Assembly)
+    .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+
 app.Run();

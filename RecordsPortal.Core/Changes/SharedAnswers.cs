@@ -50,23 +50,31 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(ChangeFeed feed, Func<TQue
 
     private async Task<Answer<TAnswer>> RunAsync(TQuestion question, Entry entry, long from)
     {
-        // Off the caller's circuit: the answer is for everybody, and nobody's closing tab may cancel it.
-        var value = await Task.Run(() => ask(question, CancellationToken.None)).ConfigureAwait(false);
-        var answer = new Answer<TAnswer>(value, from);
-        lock (_gate)
+        try
         {
-            if (entry.Last is null || entry.Last.Sequence <= from)
+            // Off the caller's circuit: the answer is for everybody, and nobody's closing tab may cancel it.
+            var value = await Task.Run(() => ask(question, CancellationToken.None)).ConfigureAwait(false);
+            var answer = new Answer<TAnswer>(value, from);
+            lock (_gate)
             {
-                entry.Last = answer;
+                if (entry.Last is null || entry.Last.Sequence <= from)
+                {
+                    entry.Last = answer;
+                }
             }
 
-            if (entry.RunningFrom == from)
+            return answer;
+        }
+        finally
+        {
+            lock (_gate)
             {
-                entry.Running = null;
+                if (entry.RunningFrom == from)
+                {
+                    entry.Running = null;
+                }
             }
         }
-
-        return answer;
     }
 
     private void Close(TQuestion question, Entry entry)

@@ -1,0 +1,128 @@
+using Microsoft.AspNetCore.Components;
+using RecordsPortal.Core.Changes;
+
+namespace RecordsPortal.Components.Common;
+
+/// <summary>
+/// A screen that stays current. Say which changes it <see cref="Shows"/> and how to <see cref="ReloadAsync"/>; this base asks again
+/// when such a change is heard: at once for the first, then at most one wave in 100 ms, never two reloads at a time, none missed.
+/// </summary>
+public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
+{
+    /// <summary>Trailing-only throttling would hold every single change back; leading-only would lose the last one of a burst.</summary>
+    private static readonly TimeSpan Wave = TimeSpan.FromMilliseconds(100);
+
+    private readonly CancellationTokenSource _closed = new();
+    private readonly Lock _gate = new();
+    private IDisposable? _subscription;
+    private bool _isReloading = true;
+    private bool _isDue;
+
+    [Inject]
+    public required ChangeFeed Feed { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>The last change heard that this screen shows: who and when, for "updated 3 s ago by …".</summary>
+    protected RecordChange? LastChange { get; private set; }
+
+    /// <summary>When the shown data was last asked for, UTC.</summary>
+    protected DateTime? LoadedAt { get; private set; }
+
+    /// <summary>Cancelled when the screen closes.</summary>
+    protected CancellationToken Closed => _closed.Token;
+
+    /// <summary>True for changes whose effect this screen shows. Called off the circuit: look at the change and at nothing that moves.</summary>
+    protected abstract bool Shows(RecordChange change);
+
+    /// <summary>Asks for what the screen shows, as of <paramref name="atLeast"/> or later, and keeps it. The base repaints.</summary>
+    protected abstract Task ReloadAsync(long atLeast);
+
+    protected override async Task OnInitializedAsync()
+    {
+        // Subscribe before the first load: a change that lands in between must not be missed.
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = Feed.Subscribe(Shows, Heard);
+        }
+
+        await LoadAsync();
+        if (TakeDue())
+        {
+            _ = InvokeAsync(FollowAsync);
+        }
+    }
+
+    /// <summary>For a screen whose question changed (filter, page): asks now and paints.</summary>
+    protected async Task AskAgainAsync()
+    {
+        await LoadAsync();
+        StateHasChanged();
+    }
+
+    public virtual ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        _closed.Cancel();
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task LoadAsync()
+    {
+        await ReloadAsync(Feed.Sequence);
+        LoadedAt = Time.GetUtcNow().UtcDateTime;
+    }
+
+    private void Heard(IReadOnlyList<RecordChange> changes)
+    {
+        LastChange = changes[^1];
+        lock (_gate)
+        {
+            _isDue = true;
+            if (_isReloading)
+            {
+                return;
+            }
+
+            _isReloading = true;
+            _isDue = false;
+        }
+
+        _ = InvokeAsync(FollowAsync);
+    }
+
+    private async Task FollowAsync()
+    {
+        try
+        {
+            do
+            {
+                await LoadAsync();
+                StateHasChanged();
+                await Task.Delay(Wave, Time, Closed);
+            }
+            while (TakeDue());
+        }
+        catch (OperationCanceledException) when (Closed.IsCancellationRequested)
+        {
+            // The screen closed while it waited.
+        }
+        catch (Exception fault)
+        {
+            // To the error boundary: a screen that silently stopped following would be worse than one that says so.
+            await DispatchExceptionAsync(fault);
+        }
+    }
+
+    /// <summary>True if something was heard since the last load began, which makes one more; else the next news starts it.</summary>
+    private bool TakeDue()
+    {
+        lock (_gate)
+        {
+            (_isReloading, _isDue) = (_isDue, false);
+            return _isReloading;
+        }
+    }
+}

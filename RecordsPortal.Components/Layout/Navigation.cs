@@ -1,0 +1,29 @@
+using MudBlazor;
+using RecordsPortal.Core.Access;
+
+namespace RecordsPortal.Components.Layout;
+
+/// <summary>The menu, in the order of a day's work. Who sees what is the permission table's to say.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<(Feature Feature, string Href, string TextKey, string Icon)> Entries { get; } =
+    [
+        (Feature.Portal, "", "NavHome", Icons.Material.Outlined.Home),
+        (Feature.OwnIntake, "intake", "NavIntake", Icons.Material.Outlined.EditNote),
+        (Feature.OwnRecord, "my-record", "NavMyRecord", Icons.Material.Outlined.Badge),
+        (Feature.Review, "review", "NavReview", Icons.Material.Outlined.FactCheck),
+        (Feature.PreCheck, "pre-check", "NavPreCheck", Icons.Material.Outlined.Rule),
+        (Feature.Chase, "chase", "NavChase", Icons.Material.Outlined.NotificationsActive),
+        (Feature.CheckIn, "check-in", "NavCheckIn", Icons.Material.Outlined.HowToReg),
+        (Feature.Students, "students", "NavStudents", Icons.Material.Outlined.Groups),
+        (Feature.AdmissionLists, "admission-lists", "NavAdmissionLists", Icons.Material.Outlined.UploadFile),
+        (Feature.Classes, "classes", "NavClasses", Icons.Material.Outlined.Class),
+        (Feature.Dashboard, "dashboard", "NavDashboard", Icons.Material.Outlined.Insights),
+        (Feature.IntakeWindows, "intake-windows", "NavIntakeWindows", Icons.Material.Outlined.EventAvailable),
+        (Feature.ChangeTable, "changes", "NavChanges", Icons.Material.Outlined.History),
+        (Feature.Settings, "settings", "NavSettings", Icons.Material.Outlined.Settings),
+    ];
+
+    public static IReadOnlyList<NavItem> For(Actor actor) =>
+        [.. Entries.Select(e => new NavItem(e.Href, e.TextKey, e.Icon, actor.May(e.Feature)))];
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Localization;
+using MudBlazor.Services;
+using RecordsPortal.Core;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Server.Accounts;
+
+namespace RecordsPortal.Server.Hosting;
+
+/// <summary>What the host adds to the service layer: who is asking, in which language, and how pages are served.</summary>
+internal static class HostServices
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<CollegeOptions>(builder.Configuration.GetSection("College"));
+        services.Configure<DemoOptions>(builder.Configuration.GetSection("Demo"));
+        services.Configure<DataOptions>(builder.Configuration.GetSection("Data"));
+        services.PostConfigure<DataOptions>(data => data.Directory = DataDirectory(builder.Environment, data.Directory));
+        services.AddRecordsCore();
+        services.AddSignIn(builder.Environment);
+        services.AddDataProtection()
+            .SetApplicationName("RecordsPortal")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
+        services.AddLanguages();
+        services.AddMudServices();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+    }
+
+    /// <summary>Relative folders lie at the repository's root in Development and beside the program elsewhere.</summary>
+    public static string DataDirectory(IHostEnvironment environment, string configured) =>
+        Path.GetFullPath(configured, environment.IsDevelopment() ? Path.Combine(environment.ContentRootPath, "..") : environment.ContentRootPath);
+
+    private static void AddSignIn(this IServiceCollection services, IHostEnvironment environment)
+    {
+        // Over plain HTTP on a developer's machine a Secure cookie would never come back.
+        var secure = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        var prefix = environment.IsDevelopment() ? "" : "__Host-";
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddScoped<SignInManager<Account>>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
+        {
+            cookie.Cookie.Name = prefix + "RecordsPortal";
+            cookie.Cookie.SecurePolicy = secure;
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = AccessService.Longest;
+            cookie.SlidingExpiration = false;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.AccessDeniedPath = "/account/not-allowed";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnValidatePrincipal = SessionGate.ValidateAsync;
+        }));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = prefix + "RecordsPortal.Antiforgery";
+            antiforgery.Cookie.SecurePolicy = secure;
+        });
+        services.AddFeaturePolicies();
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+    }
+
+    private static void AddLanguages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var cultures = new[] { new CultureInfo("zh-CN"), new CultureInfo("en") };
+            options.DefaultRequestCulture = new RequestCulture("zh-CN");
+            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = "RecordsPortal.Language" }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+    }
+}

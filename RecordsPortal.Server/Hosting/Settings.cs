@@ -1,0 +1,32 @@
+namespace RecordsPortal.Server.Hosting;
+
+internal static class Settings
+{
+    /// <summary>
+    /// appsettings.json stands at the repository's root and is copied beside the program; it is read from there, whatever folder the
+    /// program was started in, below environment variables and the command line.
+    /// </summary>
+    public static void AddSettings(this WebApplicationBuilder builder, string[] args)
+    {
+        builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false);
+        if (builder.Environment.IsDevelopment())
+        {
+            // The demonstration is what a newcomer's first `dotnet run` is for; elsewhere it must be asked for.
+            builder.Configuration.AddInMemoryCollection([new("Demo:Enabled", "true")]);
+        }
+
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddCommandLine(args);
+    }
+
+    public static void UseErrorPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    }
+}
