@@ -6,10 +6,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake.Admission;
+using RecordsPortal.Core.Intake.Entry;
+using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Statistics;
 
 namespace RecordsPortal.Core;
 
@@ -24,6 +29,12 @@ public static class CoreServices
         services.AddSingleton<CollegeClock>();
         services.AddScoped<Demo.DemoSeed>();
         services.AddReference();
+        services.AddRegistry();
+        services.AddAttachments();
+        services.AddAdmissions();
+        services.AddEntry();
+        services.AddReview();
+        services.AddStatistics();
         return services;
     }
 

@@ -13,7 +13,10 @@ public sealed class DemoSeed(RecordsDb database, IPasswordHasher<Account> passwo
 {
     public const string Password = "Portal-demo-2026";
 
-    public async Task FillAsync(CancellationToken cancel = default)
+    public async Task FillAsync(CancellationToken cancel = default) => await FillCollegeAsync(cancel);
+
+    /// <summary>Schools, majors, classes, settings and staff; no students.</summary>
+    public async Task FillCollegeAsync(CancellationToken cancel = default)
     {
         var (schools, majors, classes) = DemoCollege.Build();
         await using var db = database.Open();

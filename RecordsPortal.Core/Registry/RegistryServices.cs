@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RecordsPortal.Core.Registry;
+
+internal static class RegistryServices
+{
+    /// <summary>Students, their records, check-in and classes.</summary>
+    public static void AddRegistry(this IServiceCollection services)
+    {
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using RecordsPortal.Core;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Demo;
+using RecordsPortal.Core.Reference;
+
+namespace RecordsPortal.Tests.Support;
+
+/// <summary>
+/// The real service layer on a real database file of its own, with a clock the test moves. Holds the demonstration college's schools,
+/// majors, classes and staff, and no students. Dispose it: the folder goes with it.
+/// </summary>
+public sealed class TestPortal : IAsyncDisposable
+{
+    /// <summary>22 August 2026, 19:30 in the college: an evening on which freshmen enter their data.</summary>
+    public static readonly DateTimeOffset Evening = new(2026, 8, 22, 11, 30, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private readonly string _folder;
+    private readonly ServiceProvider _services;
+
+    private TestPortal(string folder, ServiceProvider services, FakeTimeProvider clock) => (_folder, _services, Clock) = (folder, services, clock);
+
+    public FakeTimeProvider Clock { get; }
+
+    public IServiceProvider Services => _services;
+
+    public string Folder => _folder;
+
+    public ChangeFeed Feed => _services.GetRequiredService<ChangeFeed>();
+
+    public static async Task<TestPortal> StartAsync()
+    {
+        var folder = NewFolder();
+        CopyFolder(await Template.Value, folder);
+        return await OpenAsync(folder);
+    }
+
+    /// <summary>Services acting for somebody; each call is a scope of its own, as a circuit or a request is.</summary>
+    public T As<T>(Actor actor)
+        where T : notnull
+    {
+        var scope = _services.CreateScope();
+        scope.ServiceProvider.GetRequiredService<FixedUser>().Actor = actor;
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
+
+    /// <summary>A member of the demonstration's staff: "registrar", "counsellor", …</summary>
+    public async Task<Actor> StaffAsync(string userName)
+    {
+        await using var db = Open();
+        var account = await db.Users.SingleAsync(a => a.UserName == userName);
+        var grants = await db.Grants.Where(g => g.AccountId == account.Id).OrderBy(g => g.Id).ToListAsync();
+        return new Actor(account.Id, account.DisplayName, account.StudentId, [.. grants.Select(g => new RoleGrant(g.Role, g.SchoolId, g.ClassId))]);
+    }
+
+    /// <summary>A student's own view; the account need not exist for services that ask only who it is.</summary>
+    public static Actor StudentActor(Guid student, string name = "学生") => new(student, name, student, [new RoleGrant(Role.Student)]);
+
+    internal RecordsDbContext Open() => _services.GetRequiredService<RecordsDb>().Open();
+
+    /// <summary>A context that may save, in the name of the portal itself; for arranging what a test needs.</summary>
+    internal RecordsDbContext OpenAsSystem()
+    {
+        var db = Open();
+        db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.System };
+        return db;
+    }
+
+    public async Task<CollegeDirectory> CollegeAsync() => await _services.GetRequiredService<ReferenceService>().DirectoryAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<TestPortal> OpenAsync(string folder)
+    {
+        var clock = new FakeTimeProvider(Evening);
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.Configure<DataOptions>(data => data.Directory = folder);
+        services.AddRecordsCore();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddScoped<FixedUser>();
+        services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<FixedUser>());
+        var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await built.GetRequiredService<DatabaseSetup>().PrepareAsync();
+        return new TestPortal(folder, built, clock);
+    }
+
+    /// <summary>Seeding hashes passwords and migrates; done once and copied, a test starts in milliseconds.</summary>
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var folder = NewFolder();
+        var portal = await OpenAsync(folder);
+        await portal.As<DemoSeed>(Actor.System).FillCollegeAsync();
+        await portal._services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("records-portal-test-").FullName;
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+    }
+
+    private sealed class FixedUser : ICurrentUser
+    {
+        public Actor Actor { get; set; } = Actor.Nobody;
+
+        public ValueTask<Actor> GetAsync(CancellationToken cancel = default) => ValueTask.FromResult(Actor);
+    }
+}
