@@ -63,14 +63,7 @@ public static class CoreServices
 
     private static void AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentityCore<Account>(options =>
-        {
-            // Length instead of composition: what people can remember, not what they must write down.
-            options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
-            options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
-            options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
-            options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        });
+        services.AddIdentityCore<Account>(SetIdentity);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddSingleton<AccessService>();
         services.AddScoped<IUserStore<Account>>(provider =>
@@ -80,5 +73,14 @@ public static class CoreServices
             db.Change ??= new ChangeContext(Actor.System) { Source = ChangeSource.System };
             return new UserOnlyStore<Account, RecordsDbContext, Guid>(db);
         });
+    }
+
+    internal static void SetIdentity(IdentityOptions options)
+    {
+        // Length instead of composition: what people can remember, not what they must write down.
+        options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
+        options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Accounts;
@@ -53,8 +52,6 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
 
     /// <summary>Set by the write line while this context is the one writing.</summary>
     public bool HasTurn { get; set; }
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         line.SaveAsync(this, cancellationToken);

@@ -1,5 +1,6 @@
 using RecordsPortal.Server;
 using RecordsPortal.Server.Accounts;
+using RecordsPortal.Server.Downloads;
 using RecordsPortal.Server.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -19,6 +20,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapAccounts();
+app.MapFiles();
 app.MapRazorComponents<App>()
     .AddAdditionalAssemblies(typeof(RecordsPortal.Components._Imports).Assembly)
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

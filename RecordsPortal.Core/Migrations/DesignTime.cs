@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace RecordsPortal.Core.Migrations;
 
@@ -7,5 +9,11 @@ namespace RecordsPortal.Core.Migrations;
 internal sealed class DesignTime : IDesignTimeDbContextFactory<RecordsDbContext>
 {
     public RecordsDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<RecordsDbContext>().UseSqlite("Data Source=:memory:").Options, line: null!);
+        new(
+        new DbContextOptionsBuilder<RecordsDbContext>()
+            .UseSqlite("Data Source=:memory:")
+            // Identity reads the version of its own tables from its options, through these services.
+            .UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(CoreServices.SetIdentity).BuildServiceProvider())
+            .Options,
+        line: null!);
 }

@@ -22,15 +22,17 @@ public sealed partial class SignInPage : ComponentBase
     public required HttpContext Context { get; init; }
 
     [SupplyParameterFromForm]
-    public SignInInput Input { get; set; } = new();
+    public SignInInput? Input { get; set; }
 
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
+    protected override void OnInitialized() => Input ??= new SignInInput();
+
     private async Task SignInAsync()
     {
-        var account = await SignIn.UserManager.FindByNameAsync(Input.User?.Trim() ?? "");
-        if (account is null || account.IsDisabled || !(await SignIn.CheckPasswordSignInAsync(account, Input.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        var account = await SignIn.UserManager.FindByNameAsync(Input!.User?.Trim() ?? "");
+        if (account is null || account.IsDisabled || !(await SignIn.CheckPasswordSignInAsync(account, Input!.Password ?? "", lockoutOnFailure: true)).Succeeded)
         {
             _fault = "SignInFailed";
             return;

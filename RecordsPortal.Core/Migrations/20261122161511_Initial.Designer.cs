@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122160244_Initial")]
+    [Migration("20261122161511_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

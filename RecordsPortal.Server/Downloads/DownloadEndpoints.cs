@@ -1,0 +1,9 @@
+namespace RecordsPortal.Server.Downloads;
+
+/// <summary>Files in and out, by plain HTTP: a phone's camera may take the circuit down while it picks a picture.</summary>
+internal static class DownloadEndpoints
+{
+    public static void MapFiles(this IEndpointRouteBuilder app)
+    {
+    }
+}
