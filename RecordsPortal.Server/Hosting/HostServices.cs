@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
@@ -29,6 +30,7 @@ internal static class HostServices
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
         services.AddLanguages();
         services.AddMudServices();
+        services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }
 
