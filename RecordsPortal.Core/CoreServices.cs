@@ -23,7 +23,8 @@ public static class CoreServices
 {
     public static IServiceCollection AddRecordsCore(this IServiceCollection services)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(provider =>
+            new CollegeTime(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<CollegeOptions>>().Value.TimeZone)));
         services.AddDatabase();
         services.AddAccounts();
         services.AddSingleton<CollegeClock>();

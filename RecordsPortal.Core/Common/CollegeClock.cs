@@ -1,21 +1,17 @@
-using Microsoft.Extensions.Options;
-
 namespace RecordsPortal.Core.Common;
 
 /// <summary>The college's own time: stored instants are UTC, days and deadlines are the college's.</summary>
-public sealed class CollegeClock(TimeProvider time, IOptions<CollegeOptions> options)
+public sealed class CollegeClock(TimeProvider time)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
     /// <summary>Now in UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Today where the college is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Local(Now));
 
-    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone);
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), time.LocalTimeZone);
 
     /// <summary>The first instant (UTC) of a day of the college.</summary>
     public DateTime StartOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), _zone);
+        TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Unspecified), time.LocalTimeZone);
 }

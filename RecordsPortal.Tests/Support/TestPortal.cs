@@ -86,6 +86,7 @@ public sealed class TestPortal : IAsyncDisposable
     private static async Task<TestPortal> OpenAsync(string folder)
     {
         var clock = new FakeTimeProvider(Evening);
+        clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.Configure<DataOptions>(data => data.Directory = folder);
