@@ -7,5 +7,6 @@ internal static class AttachmentServices
     /// <summary>Photos and evidence.</summary>
     public static void AddAttachments(this IServiceCollection services)
     {
+        services.AddSingleton<SealedFiles>();
     }
 }

@@ -37,9 +37,11 @@ internal sealed class IntakeCase : Row
     public string? ReviewedBy { get; set; }
     public DateTime? ReviewedAt { get; set; }
 
-    /// <summary>The officer who entered the standing submission for the student, if one did.</summary>
+    /// <summary>The officer who enters, or entered, for the student in the round <see cref="AssistedRound"/>; the submission keeps the name for ever.</summary>
+    public Guid? AssistedById { get; set; }
     public string? AssistedBy { get; set; }
     public string? AssistedReason { get; set; }
+    public int? AssistedRound { get; set; }
 
     public override Guid? AboutStudent => Id;
 }
@@ -61,6 +63,10 @@ internal sealed class Submission : Row
     public byte[] Content { get; set; } = [];
     public DateTime SubmittedAt { get; set; }
     public string ReceiptNumber { get; set; } = "";
+
+    /// <summary>The officer who entered it for the student, and why; null where the student did it alone.</summary>
+    public string? AssistedBy { get; set; }
+    public string? AssistedReason { get; set; }
 
     public override Guid? AboutStudent => StudentId;
 }

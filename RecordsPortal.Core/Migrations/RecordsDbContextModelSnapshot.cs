@@ -723,8 +723,14 @@ namespace RecordsPortal.Core.Migrations
                     b.Property<string>("AssistedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssistedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssistedReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssistedRound")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("BegunAt")
                         .HasColumnType("INTEGER");
@@ -946,6 +952,12 @@ namespace RecordsPortal.Core.Migrations
             modelBuilder.Entity("RecordsPortal.Core.Intake.Submission", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssistedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssistedReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")

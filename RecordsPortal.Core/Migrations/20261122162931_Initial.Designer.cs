@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122161852_Initial")]
+    [Migration("20261122162931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -726,8 +726,14 @@ namespace RecordsPortal.Core.Migrations
                     b.Property<string>("AssistedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AssistedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AssistedReason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssistedRound")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("BegunAt")
                         .HasColumnType("INTEGER");
@@ -949,6 +955,12 @@ namespace RecordsPortal.Core.Migrations
             modelBuilder.Entity("RecordsPortal.Core.Intake.Submission", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssistedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AssistedReason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")

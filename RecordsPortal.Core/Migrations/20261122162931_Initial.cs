@@ -502,8 +502,10 @@ namespace RecordsPortal.Core.Migrations
                     ReviewedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReviewedBy = table.Column<string>(type: "TEXT", nullable: true),
                     ReviewedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AssistedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     AssistedBy = table.Column<string>(type: "TEXT", nullable: true),
                     AssistedReason = table.Column<string>(type: "TEXT", nullable: true),
+                    AssistedRound = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -589,6 +591,8 @@ namespace RecordsPortal.Core.Migrations
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceiptNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    AssistedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    AssistedReason = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
