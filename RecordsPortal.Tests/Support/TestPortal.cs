@@ -36,11 +36,12 @@ public sealed class TestPortal : IAsyncDisposable
 
     public ChangeFeed Feed => _services.GetRequiredService<ChangeFeed>();
 
-    public static async Task<TestPortal> StartAsync()
+    /// <param name="more">What this test has otherwise: a database that fails, say.</param>
+    public static async Task<TestPortal> StartAsync(Action<IServiceCollection>? more = null)
     {
         var folder = NewFolder();
         CopyFolder(await Template.Value, folder);
-        return await OpenAsync(folder);
+        return await OpenAsync(folder, more);
     }
 
     /// <summary>Services acting for somebody; each call is a scope of its own, as a circuit or a request is.</summary>
@@ -83,7 +84,7 @@ public sealed class TestPortal : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<TestPortal> OpenAsync(string folder)
+    private static async Task<TestPortal> OpenAsync(string folder, Action<IServiceCollection>? more = null)
     {
         var clock = new FakeTimeProvider(Evening);
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
@@ -94,6 +95,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddSingleton<TimeProvider>(clock);
         services.AddScoped<FixedUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<FixedUser>());
+        more?.Invoke(services);
         var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await built.GetRequiredService<DatabaseSetup>().PrepareAsync();
         return new TestPortal(folder, built, clock);
