@@ -24,6 +24,7 @@ public sealed class AccessService : IDisposable
     private readonly RecordsDb _database;
     private readonly TimeProvider _time;
     private readonly IDisposable _subscription;
+    private long _epoch;
 
     public AccessService(RecordsDb database, ChangeFeed feed, TimeProvider time)
     {
@@ -36,8 +37,13 @@ public sealed class AccessService : IDisposable
     {
         if (!_known.TryGetValue(session, out var known))
         {
+            var epoch = Interlocked.Read(ref _epoch);
             known = await LoadAsync(session, cancel);
-            _known[session] = known;
+            if (epoch == Interlocked.Read(ref _epoch))
+            {
+                // Else something changed while we read, and what we read may be what no longer holds.
+                _known[session] = known;
+            }
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
@@ -92,6 +98,7 @@ public sealed class AccessService : IDisposable
 
     private void Forget(IReadOnlyList<RecordChange> changes)
     {
+        Interlocked.Increment(ref _epoch);
         foreach (var change in changes)
         {
             switch (change.Kind)
