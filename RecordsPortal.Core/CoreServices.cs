@@ -12,6 +12,7 @@ using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
+using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Statistics;
@@ -35,6 +36,7 @@ public static class CoreServices
         services.AddAdmissions();
         services.AddEntry();
         services.AddReview();
+        services.AddRecords();
         services.AddStatistics();
         return services;
     }

@@ -1,0 +1,118 @@
+using System.Globalization;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core.Records;
+
+/// <summary>
+/// What the student list at <c>/students</c> is asked for; the same question stands in its address, so a number elsewhere can link to the
+/// rows behind it: build the link with <see cref="Href"/>. All filters given must hold. Parameters of the address:
+/// <list type="bullet">
+/// <item><c>q</c> name, its pinyin or initials, or the beginning of a candidate or student number</item>
+/// <item><c>year</c> year of entry, four digits</item>
+/// <item><c>school</c> the school's code ("02"), <c>major</c> the national six-digit code, <c>class</c> the class's id, or "none"</item>
+/// <item><c>status</c> a <see cref="StudentStatus"/>, <c>state</c> an <see cref="IntakeState"/></item>
+/// <item><c>reached</c> an <see cref="IntakeStage"/>: those who came at least so far; <c>short</c>: those who have not ("short=Activated": no account yet)</item>
+/// <item><c>route</c> a code of the admission routes ("GK"), <c>sex</c> "1" or "2"</item>
+/// <item><c>province</c> the first two digits of the place of origin ("43"), or "none" where none is known</item>
+/// <item><c>reviewer</c> the account that decided last, <c>reviewed</c> the college's day on which it did (yyyy-MM-dd)</item>
+/// <item><c>returned</c> key of a canned reason some item was returned for, or "other" for a reason in the reviewer's words</item>
+/// <item><c>sort</c> "candidate", "number", "name", "class", "changed", with "-" before it for descending; <c>page</c> from 1</item>
+/// </list>
+/// </summary>
+public sealed record StudentListQuery
+{
+    public const string None = "none";
+    public const string OtherReason = "other";
+
+    /// <summary>The first is what the list has when nothing was asked.</summary>
+    public static IReadOnlyList<string> Sorts { get; } = ["candidate", "number", "name", "class", "changed"];
+
+    public string? Text { get; init; }
+    public int? Year { get; init; }
+    public string? School { get; init; }
+    public string? Major { get; init; }
+    public string? Class { get; init; }
+    public StudentStatus? Status { get; init; }
+    public IntakeState? State { get; init; }
+    public IntakeStage? Reached { get; init; }
+    public IntakeStage? Short { get; init; }
+    public string? Route { get; init; }
+    public string? Province { get; init; }
+    public string? Sex { get; init; }
+    public Guid? Reviewer { get; init; }
+    public DateOnly? Reviewed { get; init; }
+    public string? Returned { get; init; }
+    public string Sort { get; init; } = Sorts[0];
+    public bool Descending { get; init; }
+    public int Page { get; init; } = 1;
+
+    /// <summary>Relative to the base address. A whole ID or phone number is left out: it must not stand in an address.</summary>
+    public string Href
+    {
+        get
+        {
+            var parts = Parameters().Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}");
+            var query = string.Join('&', parts);
+            return query.Length == 0 ? "students" : $"students?{query}";
+        }
+    }
+
+    /// <summary>True when anything but sort and page narrows the list.</summary>
+    public bool IsFiltered => this with { Sort = Sorts[0], Descending = false, Page = 1 } != new StudentListQuery();
+
+    /// <summary>Reads an address back. What cannot be read is passed over: an old link should still show a list.</summary>
+    public static StudentListQuery Parse(Func<string, string?> parameter)
+    {
+        var sort = parameter("sort") ?? "";
+        var bare = sort.TrimStart('-');
+        return new StudentListQuery
+        {
+            Text = Clean(parameter("q")),
+            Year = int.TryParse(parameter("year"), CultureInfo.InvariantCulture, out var year) ? year : null,
+            School = Clean(parameter("school")),
+            Major = Clean(parameter("major")),
+            Class = Clean(parameter("class")),
+            Status = Member<StudentStatus>(parameter("status")),
+            State = Member<IntakeState>(parameter("state")),
+            Reached = Member<IntakeStage>(parameter("reached")),
+            Short = Member<IntakeStage>(parameter("short")),
+            Route = Clean(parameter("route")),
+            Province = Clean(parameter("province")),
+            Sex = Clean(parameter("sex")),
+            Reviewer = Guid.TryParse(parameter("reviewer"), out var reviewer) ? reviewer : null,
+            Reviewed = DateOnly.TryParseExact(parameter("reviewed"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Returned = Clean(parameter("returned")),
+            Sort = Sorts.Contains(bare) ? bare : Sorts[0],
+            Descending = Sorts.Contains(bare) && sort.StartsWith('-'),
+            Page = int.TryParse(parameter("page"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+        };
+    }
+
+    private IEnumerable<(string Name, string? Value)> Parameters() =>
+    [
+        ("q", StudentSearch.IsPersonalNumber(Text) ? null : Text),
+        ("year", Year?.ToString(CultureInfo.InvariantCulture)),
+        ("school", School),
+        ("major", Major),
+        ("class", Class),
+        ("status", Status?.ToString()),
+        ("state", State?.ToString()),
+        ("reached", Reached?.ToString()),
+        ("short", Short?.ToString()),
+        ("route", Route),
+        ("province", Province),
+        ("sex", Sex),
+        ("reviewer", Reviewer?.ToString()),
+        ("reviewed", Reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        ("returned", Returned),
+        ("sort", (Sort, Descending) == (Sorts[0], false) ? null : (Descending ? "-" : "") + Sort),
+        ("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
+    ];
+
+    private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, Limits.SearchText)];
+
+    private static T? Member<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
+}

@@ -1,0 +1,18 @@
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core.Records;
+
+/// <summary>One line of the student list.</summary>
+/// <param name="State">Null for students of years before the portal, who never had an intake.</param>
+/// <param name="ChangedAt">UTC; the later of record and intake.</param>
+public sealed record StudentRow(
+    Guid Id, string Name, string CandidateNumber, string? StudentNumber, string Sex, int EntryYear, Guid MajorId, Guid? ClassId,
+    StudentStatus Status, IntakeState? State, string AdmissionRoute, DateTime ChangedAt);
+
+/// <summary>
+/// A list's question as screens share it: whoever reaches the same students gets the same answer. <paramref name="SealedReach"/> are those
+/// whom the asker may also find by ID number or phone; it is empty unless one was typed, so that it parts nobody otherwise.
+/// </summary>
+public sealed record StudentQuestion(StudentListQuery Query, Reach Reach, Reach SealedReach);
