@@ -2,7 +2,7 @@ using System.Globalization;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using MudBlazor.Services;
+using RecordsPortal.Components;
 using Xunit;
 
 namespace RecordsPortal.Tests.Support;
@@ -20,8 +20,7 @@ public abstract class ComponentTest : BunitContext, IAsyncLifetime
         Read("zh-CN");
         Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("college", TimeSpan.FromHours(8), "college", "college"));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddMudServices();
+        Services.AddRecordsComponents();
         Services.AddSingleton<TimeProvider>(Clock);
     }
 

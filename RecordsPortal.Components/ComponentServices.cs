@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
+using MudBlazor.Services;
+using RecordsPortal.Components.Localisation;
+
+namespace RecordsPortal.Components;
+
+/// <summary>What the screens need besides the service layer. The host adds a <see cref="TimeProvider"/> whose local zone is the college's.</summary>
+public static class ComponentServices
+{
+    public static IServiceCollection AddRecordsComponents(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddTransient<MudLocalizer, ResXMudLocalizer>();
+        return services.AddMudServices(mud =>
+        {
+            mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;
+            mud.SnackbarConfiguration.PreventDuplicates = true;
+            mud.SnackbarConfiguration.VisibleStateDuration = 6000;
+            mud.SnackbarConfiguration.ShowTransitionDuration = 120;
+            mud.SnackbarConfiguration.HideTransitionDuration = 120;
+        });
+    }
+}
