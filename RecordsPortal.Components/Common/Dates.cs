@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RecordsPortal.Components.Common;
 
-/// <summary>Dates and times as people read them, in the language of the screen. Order follows the day's own habits, never the server's culture.</summary>
+/// <summary>Dates and times as people read them, in the language of the screen, never in the server's. Instants go in as UTC and come out in the zone.</summary>
 public static class Dates
 {
     private static bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
@@ -10,16 +10,20 @@ public static class Dates
     /// <summary>2026年9月1日, or 1 Sep 2026.</summary>
     public static string Day(DateOnly day) => Format(day.ToDateTime(TimeOnly.MinValue), "yyyy年M月d日", "d MMM yyyy");
 
+    /// <summary>The day on which an instant falls in <paramref name="zone"/>.</summary>
+    public static string Day(DateTime utc, TimeZoneInfo zone) => Day(DateOnly.FromDateTime(Local(utc, zone)));
+
     /// <summary>2026年9月1日 09:12, or 1 Sep 2026 09:12, in <paramref name="zone"/>.</summary>
-    public static string Minute(DateTimeOffset at, TimeZoneInfo zone) => Format(Local(at, zone), "yyyy年M月d日 HH:mm", "d MMM yyyy HH:mm");
+    public static string Minute(DateTime utc, TimeZoneInfo zone) => Format(Local(utc, zone), "yyyy年M月d日 HH:mm", "d MMM yyyy HH:mm");
 
     /// <summary>2026年9月1日 09:12:03, or 1 Sep 2026 09:12:03, in <paramref name="zone"/>.</summary>
-    public static string Second(DateTimeOffset at, TimeZoneInfo zone) => Format(Local(at, zone), "yyyy年M月d日 HH:mm:ss", "d MMM yyyy HH:mm:ss");
+    public static string Second(DateTime utc, TimeZoneInfo zone) => Format(Local(utc, zone), "yyyy年M月d日 HH:mm:ss", "d MMM yyyy HH:mm:ss");
 
     /// <summary>09:12:03 in <paramref name="zone"/>, for "saved at" beside a form.</summary>
-    public static string Clock(DateTimeOffset at, TimeZoneInfo zone) => Format(Local(at, zone), "HH:mm:ss", "HH:mm:ss");
+    public static string Clock(DateTime utc, TimeZoneInfo zone) => Format(Local(utc, zone), "HH:mm:ss", "HH:mm:ss");
 
-    private static DateTime Local(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).DateTime;
+    // What comes out of the database has lost its kind, and would count as the machine's own time.
+    private static DateTime Local(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 
     // English month names come from the invariant culture, because some systems' "en" says Sept. and others Sep.
     private static string Format(DateTime value, string chinese, string english) =>

@@ -8,9 +8,9 @@ namespace RecordsPortal.Components.Common;
 /// </summary>
 public sealed partial class FreshnessLabel : ComponentBase
 {
-    /// <summary>When what the screen shows last changed, or when it was last asked; whichever the screen can vouch for.</summary>
+    /// <summary>When what the screen shows last changed, or when it was last asked; whichever the screen can vouch for. UTC.</summary>
     [Parameter, EditorRequired]
-    public DateTimeOffset At { get; set; }
+    public DateTime At { get; set; }
 
     [Parameter]
     public string? By { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 
 namespace RecordsPortal.Components.Common;
@@ -8,8 +9,9 @@ namespace RecordsPortal.Components.Common;
 /// </summary>
 public sealed partial class RecordTimestamp : ComponentBase
 {
+    /// <summary>UTC.</summary>
     [Parameter, EditorRequired]
-    public DateTimeOffset At { get; set; }
+    public DateTime At { get; set; }
 
     /// <summary>Who did it, as the reader may know them; left out when nobody is named.</summary>
     [Parameter]
@@ -21,4 +23,6 @@ public sealed partial class RecordTimestamp : ComponentBase
 
     [Parameter]
     public string? Class { get; set; }
+
+    private string Machine => DateTime.SpecifyKind(At, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.fffK", CultureInfo.InvariantCulture);
 }

@@ -9,9 +9,9 @@ internal static class RelativeTime
     public static readonly TimeSpan Limit = TimeSpan.FromDays(7);
 
     /// <summary>"3 秒前"; from <see cref="Limit"/> on the day itself. A time in the future is a clock that disagrees, and reads as just now.</summary>
-    public static string Describe(DateTimeOffset at, TimeProvider time, IStringLocalizer<CommonText> words)
+    public static string Describe(DateTime utc, TimeProvider time, IStringLocalizer<CommonText> words)
     {
-        var age = time.GetUtcNow() - at;
+        var age = time.GetUtcNow().UtcDateTime - utc;
         return age switch
         {
             { TotalSeconds: < 1 } => words["JustNow"],
@@ -19,7 +19,7 @@ internal static class RelativeTime
             { TotalHours: < 1 } => words["MinutesAgo", (int)age.TotalMinutes],
             { TotalDays: < 1 } => words["HoursAgo", (int)age.TotalHours],
             _ when age < Limit => words["DaysAgo", (int)age.TotalDays],
-            _ => Dates.Day(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, time.LocalTimeZone).DateTime)),
+            _ => Dates.Day(utc, time.LocalTimeZone),
         };
     }
 }

@@ -12,7 +12,7 @@ public sealed class MainLayoutTests : ComponentTest
     [
         new("", "NavHome", Icons.Material.Filled.Home),
         new("review", "NavReview", Icons.Material.Filled.FactCheck),
-        new("accounts", "NavUsers", Icons.Material.Filled.People, Visible: false),
+        new("settings", "NavSettings", Icons.Material.Filled.People, Visible: false),
     ];
 
     [Fact]

@@ -81,7 +81,7 @@ for (const kind of ["input", "change"]) {
 const actions = "button,a[href],[role=button],[role=option],[role=menuitem],[role=tab],[type=submit],[type=checkbox],[type=radio]";
 window.addEventListener("click", event => {
   const action = root.dataset.connection === "lost" && event.target.closest?.(actions);
-  if (!action || bar.contains(action) || action.closest("form[action],a[data-focus]")) return;
+  if (!action || action.closest(".connection") || action.closest("form[action],a[data-focus]")) return;
   event.preventDefault();
   event.stopImmediatePropagation();
   bar.dataset.held = "";
@@ -89,7 +89,7 @@ window.addEventListener("click", event => {
 }, true);
 
 bar.querySelector("[data-retry]").addEventListener("click", () => reviveWhenServerAnswers(true));
-bar.querySelector("[data-reload]").addEventListener("click", () => location.reload());
+for (const reload of document.querySelectorAll(".connection [data-reload]")) reload.addEventListener("click", () => location.reload());
 
 // A phone that slept past the time the server keeps a circuit shows a page that looks alive and is not.
 async function circuitAnswers() {

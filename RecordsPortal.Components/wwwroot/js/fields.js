@@ -51,3 +51,24 @@ window.addEventListener("drop", event => refuse(event, event.dataTransfer?.getDa
 for (const end of ["input", "focusout", "scroll"]) {
   window.addEventListener(end, () => delete document.getElementById("paste-note")?.dataset.shown, true);
 }
+
+// In a field marked data-saves a pause counts as leaving it, so a form that saves itself need not hear every key.
+const pauses = new WeakMap();
+window.addEventListener("input", event => {
+  const field = event.target;
+  if (!field.matches?.("[data-saves]")) return;
+  clearTimeout(pauses.get(field));
+  pauses.set(field, setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })), 1000));
+});
+
+// While the list of a combobox is open, these keys are the list's: no caret to the end, no form sent.
+document.addEventListener("keydown", event => {
+  const open = event.target.matches?.("[role=combobox][aria-expanded=true]");
+  if (open && ["ArrowDown", "ArrowUp", "Enter", "Escape"].includes(event.key)) event.preventDefault();
+});
+
+// A button with data-picker opens the browser's own calendar of the date input it names.
+document.addEventListener("click", event => {
+  const button = event.target.closest?.("[data-picker]");
+  if (button) document.getElementById(button.dataset.picker).showPicker();
+});
