@@ -16,6 +16,10 @@ public sealed class Reach(bool isCollege, IReadOnlyList<Guid> schools, IReadOnly
 
     public bool IsEmpty => !IsCollege && Schools.Count == 0 && Classes.Count == 0 && Own is null;
 
+    /// <summary>Whether one student lies within; says in memory what a query starting from the allowed students says in the database.</summary>
+    public bool Includes(Guid student, Guid school, Guid? studentClass) =>
+        IsCollege || Own == student || Schools.Contains(school) || (studentClass is { } id && Classes.Contains(id));
+
     public bool Equals(Reach? other) =>
         other is not null && IsCollege == other.IsCollege && Own == other.Own && Schools.SequenceEqual(other.Schools) && Classes.SequenceEqual(other.Classes);
 

@@ -9,5 +9,6 @@ internal static class RecordServices
     {
         services.AddSingleton<StudentListAnswers>();
         services.AddScoped<StudentList>();
+        services.AddScoped<StudentRecordService>();
     }
 }

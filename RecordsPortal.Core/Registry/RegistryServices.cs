@@ -7,5 +7,11 @@ internal static class RegistryServices
     /// <summary>Students, their records, check-in and classes.</summary>
     public static void AddRegistry(this IServiceCollection services)
     {
+        services.AddScoped<RecordHistory>();
+        services.AddScoped<RevealService>();
+        services.AddScoped<CheckInService>();
+        services.AddScoped<CheckInList>();
+        services.AddScoped<ClassList>();
+        services.AddScoped<ClassMoves>();
     }
 }
