@@ -19,6 +19,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/healthz/live").AllowAnonymous();
 app.MapAccounts();
 app.MapFiles();
 app.MapRazorComponents<App>()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
-using MudBlazor.Services;
+using RecordsPortal.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
@@ -29,7 +29,8 @@ internal static class HostServices
             .SetApplicationName("RecordsPortal")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
         services.AddLanguages();
-        services.AddMudServices();
+        services.AddRecordsComponents();
+        services.AddHealthChecks();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();
     }

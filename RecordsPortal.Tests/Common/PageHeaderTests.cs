@@ -9,8 +9,8 @@ namespace RecordsPortal.Tests.Common;
 public sealed class PageHeaderTests : ComponentTest
 {
     [Theory]
-    [InlineData("zh-CN", false, "待审核 - 学籍档案")]
-    [InlineData("zh-CN", true, "错误：待审核 - 学籍档案")]
+    [InlineData("zh-CN", false, "待审核 - 学籍档案管理")]
+    [InlineData("zh-CN", true, "错误：待审核 - 学籍档案管理")]
     [InlineData("en", true, "Error: 待审核 - RecordsPortal")]
     public void Header_WithAndWithoutErrors_NamesTheWindow(string language, bool errors, string expected)
     {
