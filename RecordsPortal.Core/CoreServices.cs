@@ -9,6 +9,7 @@ using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Demo;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
@@ -29,7 +30,10 @@ public static class CoreServices
         services.AddDatabase();
         services.AddAccounts();
         services.AddSingleton<CollegeClock>();
-        services.AddScoped<Demo.DemoSeed>();
+        services.AddScoped(provider => new DemoSeed(
+            provider.GetRequiredService<DbContextOptions<RecordsDbContext>>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<CollegeClock>(),
+            provider.GetRequiredService<IOptions<DemoOptions>>()));
         services.AddReference();
         services.AddRegistry();
         services.AddAttachments();

@@ -66,10 +66,12 @@ internal static class ChangeRecorder
 
     private static void Stamp(EntityEntry entry, DateTime now)
     {
-        if (entry.Entity is Row row && entry.State != EntityState.Deleted)
+        if (entry.Entity is Row && entry.State != EntityState.Deleted)
         {
-            row.Version = entry.State == EntityState.Added ? 1 : (long)entry.Property(nameof(Row.Version)).OriginalValue! + 1;
-            row.ChangedAt = now;
+            // Through the entry, not the row: a context that detects no changes by itself (bulk work) would otherwise save neither.
+            var version = entry.Property(nameof(Row.Version));
+            version.CurrentValue = entry.State == EntityState.Added ? 1L : (long)version.OriginalValue! + 1;
+            entry.Property(nameof(Row.ChangedAt)).CurrentValue = now;
         }
     }
 

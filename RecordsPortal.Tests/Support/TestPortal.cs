@@ -44,6 +44,12 @@ public sealed class TestPortal : IAsyncDisposable
         return await OpenAsync(folder, more);
     }
 
+    /// <summary>A portal whose database has its shape and nobody in it, for what happens at a first start.</summary>
+    public static Task<TestPortal> EmptyAsync(int admissionRows, int studentsOnRecord) => OpenAsync(NewFolder(), services => services.Configure<DemoOptions>(demo =>
+        (demo.Enabled, demo.AdmissionRows, demo.StudentsOnRecord) = (true, admissionRows, studentsOnRecord)));
+
+    public Task FillDemoAsync() => As<DemoSeed>(Actor.System).FillAsync();
+
     /// <summary>Services acting for somebody; each call is a scope of its own, as a circuit or a request is.</summary>
     public T As<T>(Actor actor)
         where T : notnull

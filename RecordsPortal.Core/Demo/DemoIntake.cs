@@ -1,0 +1,167 @@
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Rules;
+
+namespace RecordsPortal.Core.Demo;
+
+/// <summary>The intake under way: everybody on the list, at every stage a newcomer can be.</summary>
+internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers numbers, SealedValues sealing, CollegeDirectory college, DemoTimes times, CollegeClock clock, DemoStaff staff, DemoAccounts accounts, Random random)
+{
+    private const int Chunk = 500;
+
+    // How many in a hundred are at each stage; the rest are approved.
+    private static readonly (DemoStage Stage, int Share)[] Stages =
+    [
+        (DemoStage.NotActivated, 13), (DemoStage.Activated, 7), (DemoStage.Draft, 14), (DemoStage.Submitted, 13), (DemoStage.Returned, 4), (DemoStage.CheckedIn, 3),
+    ];
+
+    private readonly List<DemoStudent> _admitted = [];
+
+    public void Note(IReadOnlyList<RecordValues> listed, int year)
+    {
+        for (var from = 0; from < listed.Count; from += Chunk)
+        {
+            var (rows, at) = (listed.Skip(from).Take(Chunk).ToList(), times.Imported.AddSeconds(from / Chunk * 2));
+            pen.At(at, () => AdmitAsync(rows, year, at));
+        }
+
+        // What becomes of whom is known only once they are in.
+        pen.At(times.Imported.AddMinutes(5), NoteStagesAsync);
+    }
+
+    private Task AdmitAsync(IReadOnlyList<RecordValues> rows, int year, DateTime at)
+    {
+        foreach (var listed in rows)
+        {
+            var classes = college.Classes.Where(c => c.EntryYear == year && c.MajorId == college.MajorByCode(listed[RecordField.CurrentMajor])!.Id).Reverse().ToList();
+            var studentClass = classes[_admitted.Count(s => s.Row.CurrentMajorId == classes[0].MajorId) % classes.Count];
+            _admitted.Add(DemoStudent.Admit(pen.Db, sealing, college, listed, year, studentClass.Id, at));
+        }
+
+        return pen.SaveAsync(staff.Registrar, ChangeSource.List, $"{year}年湖南省普通高校招生录取名册");
+    }
+
+    private async Task NoteStagesAsync()
+    {
+        var named = _admitted.FirstOrDefault(s => staff.LooksAfter(s.Row.ClassId)) ?? _admitted.FirstOrDefault();
+        foreach (var (index, student) in _admitted.Index())
+        {
+            var stage = student == named ? DemoStage.Activated : index % 400 == 399 ? DemoStage.Ended : Draw();
+            NoteStage(student, stage, student == named ? "student" : student.Row.CandidateNumber);
+        }
+
+        await pen.WriteAllAsync();
+    }
+
+    private void NoteStage(DemoStudent student, DemoStage stage, string userName)
+    {
+        var content = contents.Whole(student.Listed);
+        if (stage is > DemoStage.Draft and not DemoStage.Ended && contents.Findings(content).Any(f => f.Severity == Severity.Error))
+        {
+            // The list itself is wrong here (a district that no longer exists): the student has to mend it first.
+            stage = DemoStage.Draft;
+        }
+
+        switch (stage)
+        {
+            case DemoStage.NotActivated:
+                break;
+            case DemoStage.Ended:
+                var ended = times.Lately();
+                pen.At(ended, () => EndAsync(student, ended));
+                break;
+            case DemoStage.Activated:
+                pen.At(times.Lately(), () => accounts.ActivateAsync(student, userName));
+                break;
+            case DemoStage.Draft:
+                NoteBegun(student, userName, contents.Begun(student.Listed), times.Lately());
+                break;
+            case DemoStage.Submitted:
+                NoteSubmitted(student, userName, content, times.Waiting());
+                break;
+            case DemoStage.Returned:
+                NoteReturned(student, userName, content, times.AtDesk());
+                break;
+            default:
+                NoteApproved(student, userName, content, times.AtDesk(), stage == DemoStage.CheckedIn);
+                break;
+        }
+    }
+
+    private void NoteBegun(DemoStudent student, string userName, IntakeContent content, DateTime at)
+    {
+        var activated = times.Before(at, 30);
+        pen.At(activated, () => accounts.ActivateAsync(student, userName));
+        pen.At(at, () => student.BeginAsync(pen, content, at));
+    }
+
+    private void NoteSubmitted(DemoStudent student, string userName, IntakeContent content, DateTime at)
+    {
+        NoteBegun(student, userName, content, times.Before(at, 20));
+        pen.At(at, () => student.SubmitAsync(pen, numbers, contents, content, at));
+    }
+
+    private void NoteReturned(DemoStudent student, string userName, IntakeContent content, DateTime at)
+    {
+        NoteSubmitted(student, userName, content, times.Before(at, 40));
+        pen.At(at, () => student.ReturnAsync(pen, Reviewer(), at, random));
+    }
+
+    private void NoteApproved(DemoStudent student, string userName, IntakeContent content, DateTime at, bool isCheckedIn)
+    {
+        var submitted = times.Before(at, 40);
+        if (random.Next(12) == 0)
+        {
+            NoteReturned(student, userName, content, times.Before(submitted, 30));
+            pen.At(submitted, () => student.SubmitAsync(pen, numbers, contents, content, submitted));
+        }
+        else
+        {
+            NoteSubmitted(student, userName, content, submitted);
+        }
+
+        pen.At(at, () => student.ApproveAsync(pen, numbers, sealing, college, Reviewer(), at));
+        if (isCheckedIn)
+        {
+            var arrived = at.Add((times.Now - at) * random.NextDouble());
+            pen.At(arrived, () => CheckInAsync(student, arrived));
+        }
+    }
+
+    private Task CheckInAsync(DemoStudent student, DateTime at)
+    {
+        pen.Db.Attach(student.Row);
+        var officer = staff.Of(student.Row.SchoolId);
+        student.CheckIn(officer, at, DateOnly.FromDateTime(clock.Local(at)));
+        return pen.SaveAsync(officer, ChangeSource.CheckIn);
+    }
+
+    private Task EndAsync(DemoStudent student, DateTime at)
+    {
+        student.Attach(pen.Db);
+        student.Case.State = IntakeState.Ended;
+        (student.Row.Status, student.Row.StatusSince) = (StudentStatus.EntryForfeited, at);
+        return pen.SaveAsync(staff.Registrar, ChangeSource.Officer, "本人书面放弃入学资格");
+    }
+
+    private Actor Reviewer() => random.Next(100) < 54 ? staff.Registrar : staff.Registrar2;
+
+    private DemoStage Draw()
+    {
+        var at = random.Next(100);
+        foreach (var (stage, share) in Stages)
+        {
+            if ((at -= share) < 0)
+            {
+                return stage;
+            }
+        }
+
+        return DemoStage.Approved;
+    }
+}

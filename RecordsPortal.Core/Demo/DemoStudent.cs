@@ -1,0 +1,44 @@
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core.Demo;
+
+/// <summary>One invented student on the way through the years: their rows, and what they would say of themselves.</summary>
+internal sealed class DemoStudent
+{
+    public required Student Row { get; init; }
+    public required IntakeCase Case { get; init; }
+    public required PersonKey Key { get; init; }
+    public required RecordValues Listed { get; init; }
+
+    /// <summary>Set once the student has an account.</summary>
+    public Account? Account { get; set; }
+
+    /// <summary>What the standing draft or submission says.</summary>
+    public IntakeContent Content { get; set; } = IntakeContent.Empty;
+
+    public Actor Self => new(Account?.Id, Row.Name, Row.Id, [new RoleGrant(Role.Student)]);
+
+    /// <summary>The rows an import makes, added to <paramref name="db"/> and not yet saved.</summary>
+    public static DemoStudent Admit(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, RecordValues listed, int year, Guid classId, DateTime at)
+    {
+        var row = new Student { Status = StudentStatus.Admitted, StatusSince = at, ClassId = classId };
+        var key = sealing.NewKey(db, row.Id);
+        RecordMapping.Apply(row, listed, key, sealing, college);
+        var intake = new IntakeCase { Id = row.Id, Year = year, State = IntakeState.NotBegun };
+        db.Students.Add(row);
+        db.IntakeCases.Add(intake);
+        return new DemoStudent { Row = row, Case = intake, Key = key, Listed = listed };
+    }
+
+    /// <summary>Takes the rows up again after they were saved, so that the next save writes what changed since.</summary>
+    public void Attach(RecordsDbContext db)
+    {
+        db.Attach(Row);
+        db.Attach(Case);
+    }
+}
