@@ -18,8 +18,10 @@ public static partial class BirthDate
     public static string Normalise(string? raw)
     {
         var text = Plain.HalfWidth(Plain.Line(raw));
-        return Read(text) is { } date ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text;
+        return Canonical(Read(text)) ?? text;
     }
+
+    public static string? Canonical(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The day a canonical value means, or null.</summary>
     public static DateOnly? Parse(string? canonical) =>

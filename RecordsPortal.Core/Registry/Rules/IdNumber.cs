@@ -15,6 +15,14 @@ public static partial class IdNumber
 
     public static string Normalise(string? raw) => Plain.Code(raw);
 
+    /// <summary>The kind of document an eighteen-digit number belongs to by its own telling; a resident ID card where it does not tell.</summary>
+    public static string TypeOf(string number) => number switch
+    {
+        ['8', '1' or '2' or '3', '0', '0', '0', '0', ..] => IdDocumentTypes.ResidencePermit,
+        ['9', ..] => IdDocumentTypes.ForeignerCard,
+        _ => IdDocumentTypes.ResidentId,
+    };
+
     /// <summary>ISO 7064 MOD 11-2 over the first seventeen digits.</summary>
     public static char CheckDigit(ReadOnlySpan<char> seventeen)
     {

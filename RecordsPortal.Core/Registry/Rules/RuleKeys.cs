@@ -80,4 +80,5 @@ public static class RuleKeys
 
     public const string CandidateNumberRepeated = nameof(CandidateNumberRepeated);
     public const string IdNumberRepeated = nameof(IdNumberRepeated);
+    public const string AdmissionStatusUnknown = nameof(AdmissionStatusUnknown);
 }

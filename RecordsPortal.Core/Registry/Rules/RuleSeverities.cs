@@ -83,6 +83,7 @@ internal static class RuleSeverities
         [RuleKeys.CellError] = [E, null, null],
         [RuleKeys.CandidateNumberRepeated] = [E, null, null],
         [RuleKeys.IdNumberRepeated] = [E, null, null],
+        [RuleKeys.AdmissionStatusUnknown] = [E, null, null],
     }.ToFrozenDictionary();
 
     public static Severity? Of(string key, Occasion occasion) => _table[key][(int)occasion];

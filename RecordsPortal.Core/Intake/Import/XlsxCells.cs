@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace RecordsPortal.Core.Intake.Import;
+
+/// <summary>What a cell says, as text: of a formula its last result, of a date its day.</summary>
+internal sealed partial class XlsxCells(List<string> sharedTexts, XlsxDates dates)
+{
+    // A spreadsheet's number keeps fifteen digits; beyond them it shows zeros where the number had digits.
+    private const double ExactBelow = 1e15;
+
+    /// <summary>0 for A1, null where the cell does not say where it stands.</summary>
+    public static int? ColumnOf(string? reference)
+    {
+        var column = 0;
+        foreach (var letter in (reference ?? "").TakeWhile(char.IsAsciiLetter).Take(3))
+        {
+            column = (column * 26) + (char.ToUpperInvariant(letter) - 'A') + 1;
+        }
+
+        return column == 0 ? null : column - 1;
+    }
+
+    public string TextOf(Cell cell)
+    {
+        var value = cell.CellValue?.Text ?? "";
+        var type = cell.DataType?.Value;
+        return type switch
+        {
+            _ when type == CellValues.InlineString => cell.InlineString is { } inline ? TextOf(inline) : "",
+            _ when type == CellValues.SharedString => int.TryParse(value, out var index) && index >= 0 && index < sharedTexts.Count ? sharedTexts[index] : "",
+            _ when type == CellValues.String || type == CellValues.Error || type == CellValues.Date => Unescape(value),
+            _ when type == CellValues.Boolean => value == "1" ? "TRUE" : "FALSE",
+            _ => Number(value, cell.StyleIndex?.Value ?? 0),
+        };
+    }
+
+    /// <summary>The text of all runs, without the readings that some languages print above them.</summary>
+    public static string TextOf(OpenXmlElement item) =>
+        Unescape(string.Concat(item.Elements().Where(element => element is Text or Run).SelectMany(element => element is Run ? element.Elements<Text>() : [(Text)element]).Select(text => text.Text)));
+
+    private string Number(string value, uint style)
+    {
+        if (value.Length == 0 || value.All(char.IsAsciiDigit) && !dates.IsDate(style))
+        {
+            return value;
+        }
+
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        {
+            return value;
+        }
+
+        return dates.IsDate(style) && dates.TextOf(number) is { } date ? date
+            : Math.Abs(number) >= ExactBelow ? number.ToString("0.##############E+0", CultureInfo.InvariantCulture)
+            : number == Math.Floor(number) ? number.ToString("F0", CultureInfo.InvariantCulture)
+            : ((decimal)number).ToString(CultureInfo.InvariantCulture);
+    }
+
+    // _x000D_ is how a workbook writes a character that XML would lose.
+    private static string Unescape(string text) =>
+        text.Contains("_x", StringComparison.Ordinal)
+            ? Escape().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())
+            : text;
+
+    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
+    private static partial Regex Escape();
+}
