@@ -59,6 +59,9 @@ public sealed record StudentListQuery
         }
     }
 
+    /// <summary>True where a whole ID or phone number is sought, which <see cref="Href"/> leaves out.</summary>
+    public bool IsPersonal => StudentSearch.IsPersonalNumber(Text);
+
     /// <summary>True when anything but sort and page narrows the list.</summary>
     public bool IsFiltered => this with { Sort = Sorts[0], Descending = false, Page = 1 } != new StudentListQuery();
 
@@ -92,7 +95,7 @@ public sealed record StudentListQuery
 
     private IEnumerable<(string Name, string? Value)> Parameters() =>
     [
-        ("q", StudentSearch.IsPersonalNumber(Text) ? null : Text),
+        ("q", IsPersonal ? null : Text),
         ("year", Year?.ToString(CultureInfo.InvariantCulture)),
         ("school", School),
         ("major", Major),

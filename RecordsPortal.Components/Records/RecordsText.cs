@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Records;
+
+public sealed class RecordsText;

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Registry;
+
+public sealed class RegistryText;
