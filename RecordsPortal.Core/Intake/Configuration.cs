@@ -13,6 +13,7 @@ internal sealed class IntakeConfiguration :
     public void Configure(EntityTypeBuilder<IntakeCase> intake)
     {
         intake.Ignore(c => c.StudentId);
+        intake.Property(c => c.ClaimedUntil).IsSecret(); // Renewed every minute while a case is open; who claimed it is recorded.
         intake.HasOne<Student>().WithOne().HasForeignKey<IntakeCase>(c => c.Id).OnDelete(DeleteBehavior.Cascade);
         intake.HasIndex(c => new { c.State, c.SubmittedAt });
         intake.HasIndex(c => new { c.Year, c.State });

@@ -748,7 +748,8 @@ namespace RecordsPortal.Core.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Records:Secret", true);
 
                     b.Property<int>("Differences")
                         .HasColumnType("INTEGER");

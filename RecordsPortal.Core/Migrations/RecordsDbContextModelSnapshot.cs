@@ -745,7 +745,8 @@ namespace RecordsPortal.Core.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ClaimedUntil")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Records:Secret", true);
 
                     b.Property<int>("Differences")
                         .HasColumnType("INTEGER");
