@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Core;
 
@@ -30,7 +32,19 @@ public sealed class DatabaseSetup
         await using var db = _database.Open();
         await db.Database.MigrateAsync(cancel);
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
+        await AddReasonsAsync(db, cancel);
         _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
         return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);
+    }
+
+    /// <summary>Reasons to return a field with: a fresh college starts with ours.</summary>
+    private static async Task AddReasonsAsync(RecordsDbContext db, CancellationToken cancel)
+    {
+        if (!await db.CannedReasons.AnyAsync(cancel))
+        {
+            db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.System };
+            db.CannedReasons.AddRange(CannedReasons.Defaults);
+            await db.SaveChangesAsync(cancel);
+        }
     }
 }

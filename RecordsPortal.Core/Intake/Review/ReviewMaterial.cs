@@ -7,25 +7,31 @@ using RecordsPortal.Core.Registry.Rules;
 namespace RecordsPortal.Core.Intake.Review;
 
 /// <summary>What a case is judged by, opened: the list's word, the student's, and the earlier verdicts that stand.</summary>
-internal sealed record ReviewMaterial(PersonKey Key, RecordValues List, IntakeContent Content, IReadOnlyList<FieldDecision> Decisions)
+/// <param name="Rounds">Every submission so far by its round; the last is <paramref name="Content"/>.</param>
+internal sealed record ReviewMaterial(
+    PersonKey Key, RecordValues List, IntakeContent Content, IReadOnlyDictionary<int, IntakeContent> Rounds, IReadOnlyList<FieldDecision> Decisions)
 {
     /// <summary>Null where the person's key was deleted or nothing was ever submitted.</summary>
     public static async Task<ReviewMaterial?> LoadAsync(RecordsDbContext db, SealedValues sealing, Guid student, CancellationToken cancel)
     {
         var key = await sealing.KeyOfAsync(db, student, cancel);
-        var submission = await db.Submissions.AsNoTracking().Where(s => s.StudentId == student).OrderByDescending(s => s.Round).FirstOrDefaultAsync(cancel);
-        if (key is null || submission is null)
+        var submissions = await db.Submissions.AsNoTracking().Where(s => s.StudentId == student).OrderBy(s => s.Round).ToListAsync(cancel);
+        if (key is null || submissions.Count == 0)
         {
             return null;
         }
 
         var decisions = await db.FieldDecisions.AsNoTracking().Where(d => d.StudentId == student).OrderBy(d => d.Round).ThenBy(d => d.DecidedAt).ToListAsync(cancel);
-        return new(key, await db.ListValuesAsync(student, key, cancel), key.OpenSubmission(submission), decisions);
+        var rounds = submissions.ToDictionary(s => s.Round, key.OpenSubmission);
+        return new(key, await db.ListValuesAsync(student, key, cancel), rounds[submissions[^1].Round], rounds, decisions);
     }
 
-    /// <summary>What was accepted in an earlier round stays so: the student could not change it since.</summary>
+    /// <summary>What was accepted in an earlier round stays so, as long as it is still the same value: mending the ID number moves sex and birth date too.</summary>
     public bool? VerdictOn(RecordField field, int round) =>
-        Decisions.LastOrDefault(d => d.Field == field && d.Round < round) is { IsAccepted: true } ? true : null;
+        Decisions.LastOrDefault(d => d.Field == field && d.Round < round) is { IsAccepted: true } earlier
+        && Rounds.GetValueOrDefault(earlier.Round)?.Of(field)?.Value == Content.Of(field)?.Value
+            ? true
+            : null;
 
     /// <summary>The fields a reviewer must accept one by one before the case can be approved.</summary>
     public IReadOnlyList<RecordField> Undecided(int round, IReadOnlyCollection<RecordField> accepted) =>

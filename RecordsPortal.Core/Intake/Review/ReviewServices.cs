@@ -2,12 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake.Chase;
+using RecordsPortal.Core.Intake.Windows;
+using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Review;
 
 internal static class ReviewServices
 {
-    /// <summary>Pre-check, review and chase lists.</summary>
+    /// <summary>Pre-check, review, chase lists and windows.</summary>
     public static void AddReview(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ReviewAnswers(
@@ -21,5 +24,10 @@ internal static class ReviewServices
         services.AddScoped<ReviewUndo>();
         services.AddScoped<PreChecks>();
         services.AddScoped<BulkApproval>();
+        services.AddSingleton(provider => new ChaseAnswers(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>()));
+        services.AddScoped(provider => new ChaseLists(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<SealedValues>(),
+            provider.GetRequiredService<ChaseAnswers>(), provider.GetRequiredService<ICurrentUser>()));
+        services.AddScoped<IntakeWindowService>();
     }
 }
