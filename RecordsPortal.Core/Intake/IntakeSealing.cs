@@ -29,9 +29,13 @@ internal static class IntakeSealing
     public static async Task<RecordValues> ListValuesAsync(this RecordsDbContext db, Guid student, PersonKey key, CancellationToken cancel)
     {
         var entry = await db.AdmissionEntries.AsNoTracking().Where(e => e.StudentId == student && !e.IsWithdrawal).OrderBy(e => e.Id).FirstOrDefaultAsync(cancel);
-        var values = entry is null ? RecordValues.Empty : key.OpenEntry(entry);
         var accepted = await db.AdmissionProposals.AsNoTracking()
             .Where(p => p.StudentId == student && p.State == ProposalState.Accepted).OrderBy(p => p.DecidedAt).ToListAsync(cancel);
-        return accepted.Aggregate(values, (known, p) => known.With(p.Field, p.NewValue is null ? null : key.Open(ProposalValue, p.NewValue)));
+        return ListValues(entry, accepted, key);
     }
+
+    /// <param name="accepted">In the order in which they were decided.</param>
+    public static RecordValues ListValues(AdmissionEntry? entry, IEnumerable<AdmissionProposal> accepted, PersonKey key) => accepted.Aggregate(
+        entry is null ? RecordValues.Empty : key.OpenEntry(entry),
+        (known, p) => known.With(p.Field, p.NewValue is null ? null : key.Open(ProposalValue, p.NewValue)));
 }

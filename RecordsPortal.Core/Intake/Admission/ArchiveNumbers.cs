@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Rules;
+
+namespace RecordsPortal.Core.Intake.Admission;
+
+/// <summary>Which numbers the archive already holds and for whom, read once for a whole list.</summary>
+internal sealed class ArchiveNumbers
+{
+    private readonly Dictionary<string, Holder> _byCandidate;
+    private readonly ILookup<string, Holder> _byIdNumber;
+    private readonly Dictionary<string, int> _phones;
+    private readonly SealedValues _sealing;
+    private readonly RuleFacts _facts;
+
+    private ArchiveNumbers(List<Holder> holders, SealedValues sealing, RuleFacts facts)
+    {
+        (_sealing, _facts) = (sealing, facts);
+        _byCandidate = holders.ToDictionary(h => h.CandidateNumber);
+        _byIdNumber = holders.Where(h => h.IdNumberIndex is not null).ToLookup(h => Convert.ToHexString(h.IdNumberIndex!));
+        _phones = holders.Where(h => h.PhoneIndex is not null).GroupBy(h => Convert.ToHexString(h.PhoneIndex!)).ToDictionary(g => g.Key, g => g.Count());
+    }
+
+    public RuleFacts Facts => _facts;
+
+    public static async Task<ArchiveNumbers> ReadAsync(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, DateOnly today, CancellationToken cancel)
+    {
+        var holders = await db.Students.AsNoTracking()
+            .Select(s => new Holder(s.Id, s.CandidateNumber, s.IdNumberIndex, s.PhoneIndex, s.Status)).ToListAsync(cancel);
+        var majors = college.Majors.GroupBy(m => m.Code).ToDictionary(g => g.Key, g => g.First().Name);
+        return new ArchiveNumbers(holders, sealing, new RuleFacts { Today = today, Majors = majors });
+    }
+
+    /// <summary>
+    /// The student a row repeats: the same candidate number and the same ID number. With the number of somebody else it repeats nobody,
+    /// and the rules refuse it.
+    /// </summary>
+    public Guid? StudentOf(RecordValues values) => HolderOf(values) is { } holder && IsSamePerson(holder, values) ? holder.Student : null;
+
+    /// <summary>For a withdrawal, which need not repeat the ID number.</summary>
+    public Guid? StudentWithCandidate(string? candidateNumber) =>
+        candidateNumber is not null && _byCandidate.TryGetValue(candidateNumber, out var holder) ? holder.Student : null;
+
+    public RuleFacts FactsFor(RecordValues values)
+    {
+        var (candidate, same) = (HolderOf(values), StudentOf(values));
+        return _facts with
+        {
+            CandidateNumberHeld = candidate is not null && same is null,
+            IdNumberHeldBy = HeldBy(values, same),
+            OthersWithPhone = values[RecordField.Phone] is { } phone ? _phones.GetValueOrDefault(Convert.ToHexString(_sealing.PhoneIndex(phone))) - (same is null ? 0 : 1) : 0,
+        };
+    }
+
+    private NumberHolder HeldBy(RecordValues values, Guid? same)
+    {
+        if (values[RecordField.IdNumber] is not { } number)
+        {
+            return NumberHolder.Nobody;
+        }
+
+        var others = _byIdNumber[Convert.ToHexString(_sealing.IdNumberIndex(number))].Where(h => h.Student != same).ToList();
+        return others.Count == 0 ? NumberHolder.Nobody : others.Any(h => h.IsActive) ? NumberHolder.ActiveStudent : NumberHolder.FormerStudent;
+    }
+
+    private Holder? HolderOf(RecordValues values) =>
+        values[RecordField.CandidateNumber] is { } candidate ? _byCandidate.GetValueOrDefault(candidate) : null;
+
+    private bool IsSamePerson(Holder holder, RecordValues values) =>
+        values[RecordField.IdNumber] is { } number && holder.IdNumberIndex is { } index && index.AsSpan().SequenceEqual(_sealing.IdNumberIndex(number));
+
+    private sealed record Holder(Guid Student, string CandidateNumber, byte[]? IdNumberIndex, byte[]? PhoneIndex, StudentStatus Status)
+    {
+        public bool IsActive => Status is StudentStatus.Admitted or StudentStatus.EntryDeferred or StudentStatus.Active;
+    }
+}
