@@ -22,7 +22,7 @@ public enum ImportMode
 
 /// <summary>Admission lists from the upload to the archive, and back out while nobody has built on them.</summary>
 public sealed class AdmissionListService(
-    RecordsDb database, Writes writes, ICurrentUser user, AdmissionReading reading, SealedFiles files, SealedValues sealing, ImportProgress progress)
+    Writes writes, ICurrentUser user, AdmissionReading reading, SealedFiles files, SealedValues sealing, ImportProgress progress)
 {
     /// <summary>Keeps the file, sealed, and answers with the list's id. What cannot be read as a list at all is refused and not kept.</summary>
     /// <param name="fileName">As the sender's machine called it; shown, never used as a path.</param>
@@ -181,7 +181,7 @@ public sealed class AdmissionListService(
         list.Proposed = counts.GetValueOrDefault(RowFate.Changed);
         list.Withdrawn = counts.GetValueOrDefault(RowFate.Withdrawn);
         list.Faulty = counts.GetValueOrDefault(RowFate.Faulty);
-        list.Year = rows.Select(row => row.Row.Values[RecordField.EntryYear]).OfType<string>().CountBy(year => year)
+        list.Year = rows.Select(row => row.Row.Values[RecordField.FormalAdmissionYear]).OfType<string>().CountBy(year => year)
             .OrderByDescending(year => year.Value).Select(year => int.Parse(year.Key)).FirstOrDefault();
     }
 

@@ -68,9 +68,11 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
         var student = new Student { Status = StudentStatus.Admitted, StatusSince = now };
         var key = sealing.NewKey(db, student.Id);
         RecordMapping.Apply(student, row.Row.Values, key, sealing, college);
-        student.ClassId = dealing.Deal(student.CurrentMajorId, student.EntryYear, student.Sex);
+        // A five-year student entered long ago and joins this year's classes; one whose entry was deferred joins those of the later year.
+        var year = Math.Max(student.EntryYear, student.FormalAdmissionYear);
+        student.ClassId = dealing.Deal(student.CurrentMajorId, year, student.Sex);
         db.Students.Add(student);
-        db.IntakeCases.Add(new IntakeCase { Id = student.Id, Year = student.EntryYear, State = IntakeState.NotBegun });
+        db.IntakeCases.Add(new IntakeCase { Id = student.Id, Year = year, State = IntakeState.NotBegun });
         Enter(student.Id, row, key);
     }
 
