@@ -9,6 +9,8 @@ public sealed partial class Routes : ComponentBase, IDisposable
 {
     private Shell _shell = Shell.Anonymous;
     private IDisposable? _subscription;
+    private Type? _firstPage;
+    private bool _hasMoved;
 
     [Inject]
     public required ICurrentUser User { get; init; }
@@ -32,6 +34,14 @@ public sealed partial class Routes : ComponentBase, IDisposable
         {
             _subscription = Feed.Subscribe(change => change.Kind is "Session" or "Account" or "Grant", _ => InvokeAsync(LookAgainAsync));
         }
+    }
+
+    // A page that was loaded begins at its top, as every page of the web, or the skip link could never be reached; only a step inside the portal
+    // has to be announced by moving the focus.
+    private bool HasMoved(RouteData route)
+    {
+        _firstPage ??= route.PageType;
+        return _hasMoved |= route.PageType != _firstPage;
     }
 
     private async Task LookAgainAsync()
