@@ -43,7 +43,7 @@ public sealed class AdmissionListService(
         var sheet = ((SheetOpening.Opened)AdmissionSheet.Open(content)).Sheet;
         var list = new AdmissionList { FileId = Guid.CreateVersion7() };
         await files.WriteAsync(list.FileId, reading.FileKey, content, cancel);
-        return await writes.RunAsync(command, Feature.AdmissionLists, async scope =>
+        var outcome = await writes.RunAsync(command, Feature.AdmissionLists, async scope =>
         {
             var name = Path.GetFileName(fileName);
             list.Name = Path.GetFileNameWithoutExtension(name);
@@ -56,6 +56,13 @@ public sealed class AdmissionListService(
             scope.Db.AdmissionLists.Add(list);
             return Outcome.Ok(list.Id);
         }, cancel);
+        if (outcome is not Outcome.Done { Receipt.Id: { } kept } || kept != list.Id)
+        {
+            // Nothing points to the file: the row was not saved, or the same command had already kept one.
+            files.Delete(list.FileId);
+        }
+
+        return outcome;
     }
 
     /// <summary>Corrects what the columns mean, and maps unknown routes; the routes are remembered for every list after.</summary>

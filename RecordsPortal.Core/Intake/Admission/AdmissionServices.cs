@@ -14,5 +14,7 @@ internal static class AdmissionServices
             provider.GetRequiredService<SealedFiles>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<CollegeClock>()));
         services.AddSingleton<ImportProgress>();
         services.AddScoped<AdmissionListService>();
+        services.AddScoped<AdmissionQueries>();
+        services.AddScoped<AdmissionProposals>();
     }
 }
