@@ -10,6 +10,7 @@ using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;
+using RecordsPortal.Core.Intake.Activation;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
@@ -38,6 +39,7 @@ public static class CoreServices
         services.AddRegistry();
         services.AddAttachments();
         services.AddAdmissions();
+        services.AddActivation();
         services.AddEntry();
         services.AddReview();
         services.AddRecords();
@@ -66,28 +68,5 @@ public static class CoreServices
     {
         services.AddSingleton<ReferenceService>();
         services.AddScoped<SettingService>();
-    }
-
-    private static void AddAccounts(this IServiceCollection services)
-    {
-        services.AddIdentityCore<Account>(SetIdentity);
-        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.AddSingleton<AccessService>();
-        services.AddScoped<IUserStore<Account>>(provider =>
-        {
-            var db = provider.GetRequiredService<RecordsDbContext>();
-            // What Identity itself writes (failed tries, lockouts) nobody asked for by name; services that act for somebody set their own.
-            db.Change ??= new ChangeContext(Actor.System) { Source = ChangeSource.System };
-            return new UserOnlyStore<Account, RecordsDbContext, Guid>(db);
-        });
-    }
-
-    internal static void SetIdentity(IdentityOptions options)
-    {
-        // Length instead of composition: what people can remember, not what they must write down.
-        options.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 4 };
-        options.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15) };
-        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
-        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
     }
 }

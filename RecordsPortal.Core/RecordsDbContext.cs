@@ -25,7 +25,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ResetCode> ResetCodes => Set<ResetCode>();
-    public DbSet<ActivationTry> ActivationTries => Set<ActivationTry>();
+    public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<Student> Students => Set<Student>();
     public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();
@@ -58,6 +58,9 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Saving waits its turn in the write line: use SaveChangesAsync.");
+
+    /// <summary>For what nobody signed in does (a try, an activation, a reset): all of it alone in the line and in one transaction.</summary>
+    public Task<T> InLineAsync<T>(Func<Task<T>> work, CancellationToken cancel) => line.RunAsync(this, work, cancel);
 
     /// <summary>For the write line alone.</summary>
     public Task<int> SaveRowsAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

@@ -35,20 +35,15 @@ public sealed class AccessService : IDisposable
     /// <summary>Nobody, unless the session stands, is within its hours, and its account is not disabled.</summary>
     public async ValueTask<Actor> ActorOfAsync(Guid session, CancellationToken cancel = default)
     {
-        if (!_known.TryGetValue(session, out var known))
-        {
-            var epoch = Interlocked.Read(ref _epoch);
-            known = await LoadAsync(session, cancel);
-            if (epoch == Interlocked.Read(ref _epoch))
-            {
-                // Else something changed while we read, and what we read may be what no longer holds.
-                _known[session] = known;
-            }
-        }
+        var known = await KnownAsync(session, cancel);
+        return IsStanding(known) ? known.Actor : Actor.Nobody;
+    }
 
-        var now = _time.GetUtcNow().UtcDateTime;
-        var idle = known.Actor.IsStudent ? StudentIdle : StaffIdle;
-        return now - known.StartedAt < Longest && now - known.LastSeen < idle ? known.Actor : Actor.Nobody;
+    /// <summary>When the session was last used, UTC; null if it is over.</summary>
+    internal async ValueTask<DateTime?> LastSeenAsync(Guid session, CancellationToken cancel)
+    {
+        var known = await KnownAsync(session, cancel);
+        return IsStanding(known) && known.Actor.IsSignedIn ? known.LastSeen : null;
     }
 
     /// <summary>Counts a touch of the portal by this session; an idle session ends by itself.</summary>
@@ -95,6 +90,30 @@ public sealed class AccessService : IDisposable
     }
 
     public void Dispose() => _subscription.Dispose();
+
+    private async ValueTask<Known> KnownAsync(Guid session, CancellationToken cancel)
+    {
+        if (_known.TryGetValue(session, out var known))
+        {
+            return known;
+        }
+
+        var epoch = Interlocked.Read(ref _epoch);
+        known = await LoadAsync(session, cancel);
+        if (epoch == Interlocked.Read(ref _epoch))
+        {
+            // Else something changed while we read, and what we read may be what no longer holds.
+            _known[session] = known;
+        }
+
+        return known;
+    }
+
+    private bool IsStanding(Known known)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        return now - known.StartedAt < Longest && now - known.LastSeen < (known.Actor.IsStudent ? StudentIdle : StaffIdle);
+    }
 
     private void Forget(IReadOnlyList<RecordChange> changes)
     {

@@ -54,11 +54,15 @@ internal sealed class ResetCode : Row
     public override Guid? AboutStudent => StudentId;
 }
 
-/// <summary>Wrong tries against something that has no account yet: activation by candidate number.</summary>
-internal sealed class ActivationTry : Row
+/// <summary>
+/// Tries against one name, known or not: the same row is written for both, so that neither the answer nor its time tells them apart.
+/// Guesses are counted before they are looked at, so fifty at once are five.
+/// </summary>
+internal sealed class Attempt : Row
 {
-    /// <summary>Blind index of the candidate number as typed, known or not.</summary>
-    public byte[] CandidateIndex { get; set; } = [];
-    public int WrongTries { get; set; }
+    /// <summary>Blind index over what is tried and for whom: the account where there is one, else the name as typed.</summary>
+    public byte[] Subject { get; set; } = [];
+    public int Wrong { get; set; }
     public DateTime? LockedUntil { get; set; }
+    public Guid? AccountId { get; set; }
 }

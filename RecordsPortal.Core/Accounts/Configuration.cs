@@ -8,7 +8,7 @@ namespace RecordsPortal.Core.Accounts;
 
 internal sealed class AccountsConfiguration :
     IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<Grant>, IEntityTypeConfiguration<Session>,
-    IEntityTypeConfiguration<ResetCode>, IEntityTypeConfiguration<ActivationTry>
+    IEntityTypeConfiguration<ResetCode>, IEntityTypeConfiguration<Attempt>
 {
     public void Configure(EntityTypeBuilder<Account> account)
     {
@@ -45,9 +45,11 @@ internal sealed class AccountsConfiguration :
         code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).OnDelete(DeleteBehavior.Cascade);
     }
 
-    public void Configure(EntityTypeBuilder<ActivationTry> attempt)
+    public void Configure(EntityTypeBuilder<Attempt> attempt)
     {
-        attempt.Property(a => a.CandidateIndex).IsSecret();
-        attempt.HasIndex(a => a.CandidateIndex).IsUnique();
+        attempt.Property(a => a.Subject).IsSecret();
+        attempt.Property(a => a.Wrong).IsSecret(); // Counts up and down at every sign-in; that a name was locked is on record.
+        attempt.HasIndex(a => a.Subject).IsUnique();
+        attempt.HasIndex(a => a.ChangedAt);
     }
 }

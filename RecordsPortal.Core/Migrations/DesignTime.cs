@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Core.Accounts;
 
 namespace RecordsPortal.Core.Migrations;
 
@@ -13,7 +14,7 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<RecordsDbContext>
         new DbContextOptionsBuilder<RecordsDbContext>()
             .UseSqlite("Data Source=:memory:")
             // Identity reads the version of its own tables from its options, through these services.
-            .UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(CoreServices.SetIdentity).BuildServiceProvider())
+            .UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(AccountServices.SetIdentity).BuildServiceProvider())
             .Options,
         line: null!);
 }

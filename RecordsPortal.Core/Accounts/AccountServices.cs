@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Core.Accounts;
+
+internal static class AccountServices
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<PasswordHashes>();
+        services.AddIdentityCore<Account>(SetIdentity);
+        services.AddScoped<IUserStore<Account>>(provider =>
+        {
+            var db = provider.GetRequiredService<RecordsDbContext>();
+            // What Identity itself writes nobody asked for by name; services that act for somebody set their own.
+            db.Change ??= new ChangeContext(Actor.System) { Source = ChangeSource.System };
+            return new UserOnlyStore<Account, RecordsDbContext, Guid>(db);
+        });
+        services.AddSingleton<AccessService>();
+        services.AddSingleton(provider => new Attempts(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<SignInService>();
+        services.AddScoped<SessionService>();
+        services.AddScoped<PasswordService>();
+        services.AddScoped(provider => new ResetCodeService(
+            provider.GetRequiredService<Writes>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<RecordsDb>(),
+            provider.GetRequiredService<Attempts>(), provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<PasswordHashes>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FirstAdministratorLink>();
+        services.AddScoped(provider => new FirstAdministratorService(
+            provider.GetRequiredService<FirstAdministratorLink>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<UserManager<Account>>(),
+            provider.GetRequiredService<AccessService>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    internal static void SetIdentity(IdentityOptions options)
+    {
+        // Which passwords are good is PasswordRules' to say; Identity's own composition rules would ask for what people must write down.
+        options.Password = new PasswordOptions { RequiredLength = PasswordRules.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false };
+        options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._";
+        options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+    }
+}

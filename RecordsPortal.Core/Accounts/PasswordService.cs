@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core.Accounts;
+
+/// <summary>What an account act came to, and the session it began if it was <see cref="Outcome.Done"/>.</summary>
+public sealed record AccountAnswer(Outcome Outcome, SignedIn? SignedIn = null)
+{
+    internal static AccountAnswer Refused(string key) => new(new Outcome.Refused(key));
+
+    internal static AccountAnswer Invalid(string field, string key) => new(new Outcome.Invalid([new FieldError(field, key)]));
+}
+
+/// <summary>Sets passwords. Whoever sets one is signed in anew, and every other session of the account is over.</summary>
+public sealed class PasswordService(
+    RecordsDb database, ICurrentUser user, Attempts attempts, PasswordHashes passwords, AccessService access, SealedValues sealedValues, TimeProvider time)
+{
+    public const string PasswordField = "Password";
+    public const string CurrentField = "CurrentPassword";
+
+    /// <summary>One's own password, by its owner: the old one proves that it is not somebody at an unlocked screen.</summary>
+    public async Task<AccountAnswer> ChangeAsync(string? current, string? password, string device, CancellationToken cancel = default)
+    {
+        if ((await user.GetAsync(cancel)).AccountId is not { } id)
+        {
+            return AccountAnswer.Refused(OutcomeKeys.NotAllowed);
+        }
+
+        await using var db = database.Open();
+        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
+        var subject = SignInService.SubjectOf(account, null);
+        var mayTry = await attempts.BeginAsync(SignInService.Purpose, subject, id, cancel);
+        if (!passwords.Verify(mayTry ? account : null, current))
+        {
+            return AccountAnswer.Invalid(CurrentField, AccountKeys.CurrentPasswordWrong);
+        }
+
+        await attempts.ForgiveAsync(SignInService.Purpose, subject, cancel);
+        return await FaultOfAsync(db, account, password, cancel) is { } fault
+            ? AccountAnswer.Invalid(PasswordField, fault)
+            : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), device, cancel);
+    }
+
+    internal async Task<string?> FaultOfAsync(RecordsDbContext db, Account account, string? password, CancellationToken cancel) =>
+        PasswordRules.FaultOf(password, await db.WordsOfAsync(sealedValues, account.UserName!, account.DisplayName, account.StudentId, cancel));
+
+    /// <param name="consume">Uses up what proved the right to do this, in the same transaction; false if it is gone meanwhile.</param>
+    internal async Task<AccountAnswer> SetAsync(Account account, string hash, Func<RecordsDbContext, DateTime, Task<bool>> consume, string device, CancellationToken cancel)
+    {
+        await using var db = database.Open();
+        db.Change = new ChangeContext(new Actor(account.Id, account.DisplayName, account.StudentId, []))
+        {
+            Source = account.StudentId is null ? ChangeSource.Officer : ChangeSource.Student,
+        };
+        var isSet = await db.InLineAsync(async () =>
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            if (!await consume(db, now))
+            {
+                return false;
+            }
+
+            var row = await db.Users.SingleAsync(a => a.Id == account.Id, cancel);
+            (row.PasswordHash, row.SecurityStamp, row.ConcurrencyStamp) = (hash, Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+            await EndSessionsAsync(db, account.Id, now, cancel);
+            // The hash itself is a secret; that there is a new one is not.
+            db.Change.Acts.Add(new ChangeEntry { Kind = nameof(Account), RecordId = account.Id, StudentId = account.StudentId, Action = ChangeAction.Changed, Field = PasswordField, Source = db.Change.Source });
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }, cancel);
+        if (!isSet)
+        {
+            return AccountAnswer.Refused(AccountKeys.ResetFailed);
+        }
+
+        await attempts.ForgiveAsync(SignInService.Purpose, SignInService.SubjectOf(account, null), cancel);
+        return new AccountAnswer(Outcome.Ok(account.Id), await SignInService.StartAsync(access, account, device, cancel));
+    }
+
+    private static async Task EndSessionsAsync(RecordsDbContext db, Guid account, DateTime now, CancellationToken cancel)
+    {
+        foreach (var session in await db.Sessions.Where(s => s.AccountId == account && s.EndedAt == null).ToListAsync(cancel))
+        {
+            session.EndedAt = now;
+        }
+    }
+}

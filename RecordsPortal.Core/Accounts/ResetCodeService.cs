@@ -1,0 +1,135 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Rules;
+
+namespace RecordsPortal.Core.Accounts;
+
+/// <param name="Code">Shown once, to the officer who asked: null unless the outcome is Done, and null again if the same command is repeated.</param>
+/// <param name="ValidUntil">UTC.</param>
+public sealed record IssuedCode(Outcome Outcome, string? Code = null, DateTime? ValidUntil = null);
+
+/// <summary>One-time codes with which a student who forgot the password sets a new one.</summary>
+public sealed class ResetCodeService
+{
+    /// <summary>Without characters that look alike on paper or sound alike on the telephone.</summary>
+    private const string Letters = "34679ACDEFGHJKMNPQRTUVWXY";
+    private const int Length = 8;
+    private const int WrongTriesAllowed = 5;
+    private const string Purpose = "Reset";
+    private static readonly TimeSpan Valid = TimeSpan.FromHours(24);
+
+    private readonly Writes _writes;
+    private readonly Vault _vault;
+    private readonly RecordsDb _database;
+    private readonly Attempts _attempts;
+    private readonly PasswordService _passwords;
+    private readonly PasswordHashes _hashes;
+    private readonly TimeProvider _time;
+
+    internal ResetCodeService(Writes writes, Vault vault, RecordsDb database, Attempts attempts, PasswordService passwords, PasswordHashes hashes, TimeProvider time) =>
+        (_writes, _vault, _database, _attempts, _passwords, _hashes, _time) = (writes, vault, database, attempts, passwords, hashes, time);
+
+    /// <summary>Gives out a code for one student; an earlier one is void from then on. The code is in the answer and nowhere else.</summary>
+    /// <param name="reason">How the officer knew who was asking; the student can read it.</param>
+    public async Task<IssuedCode> IssueAsync(Guid command, Guid studentId, string? reason, CancellationToken cancel = default)
+    {
+        var why = reason?.Trim() ?? "";
+        if (why.Length is 0 or > Limits.Reason)
+        {
+            return new(new Outcome.Invalid([new FieldError("Reason", why.Length == 0 ? AccountKeys.ReasonMissing : AccountKeys.ReasonTooLong)]));
+        }
+
+        var code = RandomNumberGenerator.GetString(Letters, Length);
+        ResetCode? issued = null;
+        // Not through the receipt: receipts are kept with the command, and the code would lie in the database in clear.
+        var outcome = await _writes.RunAsync(command, Feature.ResetCodes, async scope =>
+        {
+            var (db, change) = (scope.Db, scope.Change);
+            if (!await db.StudentsWithin(scope.Reach).AnyAsync(s => s.Id == studentId, cancel))
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.StudentId == studentId && !a.IsDisabled, cancel) is not { } account)
+            {
+                return new Outcome.Refused(AccountKeys.NotActivated);
+            }
+
+            db.ResetCodes.RemoveRange(await db.ResetCodes.Where(c => c.AccountId == account.Id && c.UsedAt == null).ToListAsync(cancel));
+            issued = new ResetCode { AccountId = account.Id, StudentId = studentId, CodeHash = HashOf(account.Id, code), ExpiresAt = scope.Now + Valid, IssuedBy = scope.Actor.Name };
+            db.ResetCodes.Add(issued);
+            change.Reason = why;
+            change.Acts.Add(new ChangeEntry { Kind = nameof(ResetCode), RecordId = issued.Id, StudentId = studentId, Action = ChangeAction.Issued, Source = ChangeSource.Officer });
+            return Outcome.Ok(issued.Id);
+        }, cancel);
+        return outcome is Outcome.Done { Receipt.Id: { } id } && id == issued?.Id ? new(outcome, $"{code[..4]}-{code[4..]}", issued.ExpiresAt) : new(outcome);
+    }
+
+    /// <summary>Sets a new password with a code. A refused password leaves the code good; a wrong code says no more than that it did not work.</summary>
+    /// <param name="name">Candidate number or student number.</param>
+    public async Task<AccountAnswer> ResetAsync(string? name, string? code, string? password, string device, CancellationToken cancel = default)
+    {
+        if (PasswordRules.FaultOf(password) is { } plainFault)
+        {
+            return AccountAnswer.Invalid(PasswordService.PasswordField, plainFault);
+        }
+
+        // Before anything is known, so that every answer takes as long.
+        var hash = _hashes.Hash(password!);
+        await using var db = _database.Open();
+        var account = await SignInService.FindAsync(db, name, cancel);
+        var subject = SignInService.SubjectOf(account, name);
+        var mayTry = await _attempts.BeginAsync(Purpose, subject, account?.Id, cancel);
+        var found = mayTry ? await TryAsync(account?.Id ?? Guid.Empty, Plain.Code(code).Replace("-", ""), cancel) : null;
+        if (account is null or { IsDisabled: true } || found is not { } row)
+        {
+            return AccountAnswer.Refused(AccountKeys.ResetFailed);
+        }
+
+        await _attempts.ForgiveAsync(Purpose, subject, cancel);
+        if (await _passwords.FaultOfAsync(db, account, password, cancel) is { } fault)
+        {
+            return AccountAnswer.Invalid(PasswordService.PasswordField, fault);
+        }
+
+        return await _passwords.SetAsync(account, hash, (context, now) => UseAsync(context, row, now, cancel), device, cancel);
+    }
+
+    /// <summary>The code's row if the guess is right. A wrong guess is counted on the code itself: five make it worthless.</summary>
+    private async Task<Guid?> TryAsync(Guid account, string guess, CancellationToken cancel)
+    {
+        await using var db = _database.Open();
+        db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.System };
+        return await db.InLineAsync(async () =>
+        {
+            var now = _time.GetUtcNow().UtcDateTime;
+            var row = await db.ResetCodes.FirstOrDefaultAsync(c => c.AccountId == account && c.UsedAt == null && c.ExpiresAt > now && c.WrongTries < WrongTriesAllowed, cancel);
+            if (row is null || CryptographicOperations.FixedTimeEquals(row.CodeHash, HashOf(account, guess)))
+            {
+                return row?.Id;
+            }
+
+            row.WrongTries++;
+            await db.SaveChangesAsync(cancel);
+            return null;
+        }, cancel);
+    }
+
+    private static async Task<bool> UseAsync(RecordsDbContext db, Guid id, DateTime now, CancellationToken cancel)
+    {
+        var row = await db.ResetCodes.FirstOrDefaultAsync(c => c.Id == id && c.UsedAt == null && c.ExpiresAt > now, cancel);
+        if (row is null)
+        {
+            return false;
+        }
+
+        row.UsedAt = now;
+        return true;
+    }
+
+    private byte[] HashOf(Guid account, string code) => _vault.BlindIndex($"ResetCode|{account}", code);
+}
