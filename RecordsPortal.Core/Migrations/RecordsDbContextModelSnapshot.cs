@@ -185,15 +185,13 @@ namespace RecordsPortal.Core.Migrations
                     b.ToTable("Accounts", (string)null);
                 });
 
-            modelBuilder.Entity("RecordsPortal.Core.Accounts.ActivationTry", b =>
+            modelBuilder.Entity("RecordsPortal.Core.Accounts.Attempt", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("CandidateIndex")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("Records:Secret", true);
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
@@ -201,19 +199,27 @@ namespace RecordsPortal.Core.Migrations
                     b.Property<long?>("LockedUntil")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Subject")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("Records:Secret", true);
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("WrongTries")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Records:Secret", true);
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CandidateIndex")
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("Subject")
                         .IsUnique();
 
-                    b.ToTable("ActivationTries");
+                    b.ToTable("Attempts");
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Accounts.Grant", b =>

@@ -1,25 +1,17 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Server.Accounts;
 
-public sealed partial class SignInPage : ComponentBase
+public sealed partial class SignInPage : AccountPageBase
 {
-    private string? _fault;
+    [Inject]
+    public required SignInService SignIns { get; init; }
 
     [Inject]
-    public required SignInManager<Account> SignIn { get; init; }
-
-    [Inject]
-    public required AccessService Access { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [CascadingParameter]
-    public required HttpContext Context { get; init; }
+    public required IOptions<DemoOptions> Demo { get; init; }
 
     [SupplyParameterFromForm]
     public SignInInput? Input { get; set; }
@@ -27,20 +19,29 @@ public sealed partial class SignInPage : ComponentBase
     [SupplyParameterFromQuery]
     public string? ReturnUrl { get; set; }
 
-    protected override void OnInitialized() => Input ??= new SignInInput();
+    /// <summary>Comes here from a form that had been open too long to be trusted.</summary>
+    [SupplyParameterFromQuery]
+    public bool Stale { get; set; }
+
+    protected override void OnInitialized()
+    {
+        Input ??= new SignInInput();
+        if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true)
+        {
+            GoTo(LocalUrl.Or(ReturnUrl, "/"));
+        }
+    }
 
     private async Task SignInAsync()
     {
-        var account = await SignIn.UserManager.FindByNameAsync(Input!.User?.Trim() ?? "");
-        if (account is null || account.IsDisabled || !(await SignIn.CheckPasswordSignInAsync(account, Input!.Password ?? "", lockoutOnFailure: true)).Succeeded)
+        if (await SignIns.SignInAsync(Input!.User, Input.Password, Device, Context.RequestAborted) is { } signedIn)
         {
-            _fault = "SignInFailed";
-            return;
+            await FinishAsync(new AccountAnswer(Outcome.Ok(), signedIn), LocalUrl.Or(ReturnUrl, "/"));
         }
-
-        var session = await Access.StartAsync(account, Context.Request.Headers.UserAgent.ToString());
-        await SignIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(SessionGate.SessionClaim, session.ToString())]);
-        Navigation.NavigateTo(LocalUrl.Or(ReturnUrl, "/")[1..]);
+        else
+        {
+            Refuse(AccountKeys.SignInFailed);
+        }
     }
 
     public sealed class SignInInput

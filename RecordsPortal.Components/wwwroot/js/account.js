@@ -1,6 +1,8 @@
 // Two courtesies of the sign-in pages; both work without this file, only less comfortably.
 
-// A button with data-reveal shows and hides the password it names.
+// A button with data-reveal shows and hides the password it names. It comes hidden: without a script it would do nothing.
+for (const button of document.querySelectorAll("[data-reveal]")) button.hidden = false;
+
 document.addEventListener("click", event => {
   const button = event.target.closest?.("[data-reveal]");
   if (!button) return;

@@ -12,22 +12,6 @@ namespace RecordsPortal.Core.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ActivationTries",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CandidateIndex = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrongTries = table.Column<int>(type: "INTEGER", nullable: false),
-                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<long>(type: "INTEGER", nullable: false),
-                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_ActivationTries", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "AdmissionLists",
                 columns: table => new
                 {
@@ -75,6 +59,23 @@ namespace RecordsPortal.Core.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Attempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attempts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -790,12 +791,6 @@ namespace RecordsPortal.Core.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ActivationTries_CandidateIndex",
-                table: "ActivationTries",
-                column: "CandidateIndex",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_AdmissionEntries_ListId_RowNumber",
                 table: "AdmissionEntries",
                 columns: new[] { "ListId", "RowNumber" },
@@ -840,6 +835,17 @@ namespace RecordsPortal.Core.Migrations
                 name: "IX_Attachments_StudentId",
                 table: "Attachments",
                 column: "StudentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_ChangedAt",
+                table: "Attempts",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Attempts_Subject",
+                table: "Attempts",
+                column: "Subject",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_CannedReasons_Key",
@@ -1060,9 +1066,6 @@ namespace RecordsPortal.Core.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ActivationTries");
-
-            migrationBuilder.DropTable(
                 name: "AdmissionEntries");
 
             migrationBuilder.DropTable(
@@ -1082,6 +1085,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropTable(
+                name: "Attempts");
 
             migrationBuilder.DropTable(
                 name: "CannedReasons");

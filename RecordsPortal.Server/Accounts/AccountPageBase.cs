@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Server.Accounts;
+
+/// <summary>What the account pages share: plain forms posted and answered as pages, so that they work before any script has loaded and without one.</summary>
+public abstract class AccountPageBase : ComponentBase
+{
+    private Outcome? _outcome;
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<AccountText> L { get; init; }
+
+    [CascadingParameter]
+    public required HttpContext Context { get; init; }
+
+    protected string Device => Context.Request.Headers.UserAgent.ToString();
+
+    /// <summary>What the whole form was refused for, in words; null while it was not.</summary>
+    protected string? Problem => _outcome switch
+    {
+        Outcome.Refused refused => L[refused.Key],
+        Outcome.Invalid => L["CheckFields"],
+        _ => null,
+    };
+
+    /// <summary>What is wrong with one field, in words.</summary>
+    protected string? FaultAt(string field) =>
+        _outcome is Outcome.Invalid invalid && invalid.Errors.FirstOrDefault(error => error.Field == field) is { } found ? L[found.Key, [.. found.Facts]] : null;
+
+    protected void Show(Outcome outcome) => _outcome = outcome;
+
+    protected void Refuse(string key) => Show(new Outcome.Refused(key));
+
+    /// <summary>Into the portal if the answer began a session, else the same page with what is wrong.</summary>
+    protected async Task FinishAsync(AccountAnswer answer, string to)
+    {
+        Show(answer.Outcome);
+        if (answer.SignedIn is { } signedIn)
+        {
+            await SignInCookie.WriteAsync(Context, signedIn);
+            GoTo(to);
+        }
+    }
+
+    /// <param name="path">A path of this portal, beginning with a slash.</param>
+    protected void GoTo(string path) => Navigation.NavigateTo(LocalUrl.Or(path, "/")[1..]);
+
+    protected static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+}
