@@ -15,8 +15,10 @@ app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseAuthentication();
 app.UseSessions();
+app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.UseFailedForms();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/healthz/live").AllowAnonymous();

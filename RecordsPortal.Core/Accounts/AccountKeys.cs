@@ -19,7 +19,5 @@ public static class AccountKeys
     public const string PasswordTooCommon = "Password.TooCommon";
     public const string PasswordAboutYou = "Password.AboutYou";
 
-    public const string ReasonMissing = "ResetCode.ReasonMissing";
-    public const string ReasonTooLong = "ResetCode.ReasonTooLong";
     public const string NotActivated = "ResetCode.NotActivated";
 }

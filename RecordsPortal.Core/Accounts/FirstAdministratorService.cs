@@ -22,6 +22,8 @@ public sealed class FirstAdministratorService
     internal FirstAdministratorService(FirstAdministratorLink link, RecordsDbContext db, UserManager<Account> users, AccessService access, TimeProvider time) =>
         (_link, _db, _users, _access, _time) = (link, db, users, access, time);
 
+    public async Task<bool> IsNeededAsync(CancellationToken cancel = default) => !await _db.Users.AnyAsync(cancel);
+
     public async Task<AccountAnswer> CreateAsync(string? token, string? user, string? name, string? password, string device, CancellationToken cancel = default)
     {
         var (userName, displayName) = (user?.Trim() ?? "", name?.Trim() ?? "");

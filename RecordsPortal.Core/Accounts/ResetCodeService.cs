@@ -15,6 +15,8 @@ public sealed record IssuedCode(Outcome Outcome, string? Code = null, DateTime? 
 /// <summary>One-time codes with which a student who forgot the password sets a new one.</summary>
 public sealed class ResetCodeService
 {
+    public const string ReasonField = "Reason";
+
     /// <summary>Without characters that look alike on paper or sound alike on the telephone.</summary>
     private const string Letters = "34679ACDEFGHJKMNPQRTUVWXY";
     private const int Length = 8;
@@ -37,10 +39,9 @@ public sealed class ResetCodeService
     /// <param name="reason">How the officer knew who was asking; the student can read it.</param>
     public async Task<IssuedCode> IssueAsync(Guid command, Guid studentId, string? reason, CancellationToken cancel = default)
     {
-        var why = reason?.Trim() ?? "";
-        if (why.Length is 0 or > Limits.Reason)
+        if (ReasonRules.FaultOf(reason) is { } fault)
         {
-            return new(new Outcome.Invalid([new FieldError("Reason", why.Length == 0 ? AccountKeys.ReasonMissing : AccountKeys.ReasonTooLong)]));
+            return new(new Outcome.Invalid([new FieldError(ReasonField, fault)]));
         }
 
         var code = RandomNumberGenerator.GetString(Letters, Length);
@@ -62,7 +63,7 @@ public sealed class ResetCodeService
             db.ResetCodes.RemoveRange(await db.ResetCodes.Where(c => c.AccountId == account.Id && c.UsedAt == null).ToListAsync(cancel));
             issued = new ResetCode { AccountId = account.Id, StudentId = studentId, CodeHash = HashOf(account.Id, code), ExpiresAt = scope.Now + Valid, IssuedBy = scope.Actor.Name };
             db.ResetCodes.Add(issued);
-            change.Reason = why;
+            change.Reason = reason!.Trim();
             change.Acts.Add(new ChangeEntry { Kind = nameof(ResetCode), RecordId = issued.Id, StudentId = studentId, Action = ChangeAction.Issued, Source = ChangeSource.Officer });
             return Outcome.Ok(issued.Id);
         }, cancel);

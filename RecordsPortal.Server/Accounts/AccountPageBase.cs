@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Core.Accounts;
@@ -25,14 +24,14 @@ public abstract class AccountPageBase : ComponentBase
     /// <summary>What the whole form was refused for, in words; null while it was not.</summary>
     protected string? Problem => _outcome switch
     {
-        Outcome.Refused refused => L[refused.Key],
-        Outcome.Invalid => L["CheckFields"],
+        Outcome.Refused refused => L[refused.Key].Value,
+        Outcome.Invalid => L["CheckFields"].Value,
         _ => null,
     };
 
     /// <summary>What is wrong with one field, in words.</summary>
     protected string? FaultAt(string field) =>
-        _outcome is Outcome.Invalid invalid && invalid.Errors.FirstOrDefault(error => error.Field == field) is { } found ? L[found.Key, [.. found.Facts]] : null;
+        _outcome is Outcome.Invalid invalid && invalid.Errors.FirstOrDefault(error => error.Field == field) is { } found ? L[found.Key, [.. found.Facts]].Value : null;
 
     protected void Show(Outcome outcome) => _outcome = outcome;
 
@@ -51,6 +50,4 @@ public abstract class AccountPageBase : ComponentBase
 
     /// <param name="path">A path of this portal, beginning with a slash.</param>
     protected void GoTo(string path) => Navigation.NavigateTo(LocalUrl.Or(path, "/")[1..]);
-
-    protected static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 }

@@ -28,6 +28,7 @@ internal static class HostServices
         services.AddDataProtection()
             .SetApplicationName("RecordsPortal")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
+        services.AddRateLimits();
         services.AddLanguages();
         services.AddRecordsComponents();
         services.AddHealthChecks();
@@ -49,7 +50,6 @@ internal static class HostServices
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddScoped<SignInManager<Account>>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>
         {
             cookie.Cookie.Name = prefix + "RecordsPortal";

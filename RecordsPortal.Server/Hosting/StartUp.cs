@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core;
+using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;
 
@@ -22,5 +23,18 @@ internal static class StartUp
         {
             await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync();
         }
+
+        if (await scope.ServiceProvider.GetRequiredService<FirstAdministratorService>().IsNeededAsync())
+        {
+            app.Lifetime.ApplicationStarted.Register(() => PrintLink(app));
+        }
+    }
+
+    /// <summary>To the console and not to the log: logs are kept and copied, and whoever reads this line becomes administrator.</summary>
+    private static void PrintLink(WebApplication app)
+    {
+        var token = app.Services.GetRequiredService<FirstAdministratorLink>().Open();
+        var address = app.Urls.FirstOrDefault() ?? "http://localhost";
+        Console.WriteLine($"There is no account yet. Create the administrator here (works once, until the next start):{Environment.NewLine}  {address.TrimEnd('/')}/account/first-administrator?token={token}");
     }
 }

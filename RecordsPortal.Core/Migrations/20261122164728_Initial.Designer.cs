@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122164037_Initial")]
+    [Migration("20261122164728_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
