@@ -17,9 +17,12 @@ internal static class CsvRows
         using var reader = CsvReader.FromText(text, _options);
         for (var number = 1; reader.Read(); number++)
         {
-            yield return new RawRow(number, reader.Current.ToArray());
+            yield return new RawRow(number, [.. reader.Current.ToArray().Select(Unwrapped)]);
         }
     }
+
+    // Many systems write ="26430503100000" so that a spreadsheet keeps the number as text.
+    private static string Unwrapped(string cell) => cell is ['=', '"', .. var text, '"'] ? text : cell;
 
     // One forgotten quotation mark makes the rest of the file a single cell: better to say so than to import what came before it.
     private static void RefuseLostQuote(CsvMalformedRecord record)

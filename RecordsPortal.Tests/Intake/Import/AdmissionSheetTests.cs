@@ -43,6 +43,22 @@ public sealed class AdmissionSheetTests
     }
 
     [Fact]
+    public void Read_ACsvThatWrapsItsNumbersForASpreadsheet_ReadsTheNumbers()
+    {
+        var sheet = Samples.Open(Encoding.UTF8.GetBytes(SmallList.Csv(",", SmallList.Heading, SmallList.Person.With(0, "=\"26430503100000\"").With(3, "430304200603150015\t"))));
+
+        Assert.Empty(sheet.Read(sheet.Mapping, Samples.Facts).Single().Findings);
+    }
+
+    [Fact]
+    public void Open_ALinkThatLeadsNowhere_DoesNotSpoilTheList()
+    {
+        var sheet = Samples.Open(TestWorkbook.WithLink("http://[zhu@@example.com", SmallList.Heading, SmallList.Person));
+
+        Assert.Single(sheet.Read(sheet.Mapping, Samples.Facts));
+    }
+
+    [Fact]
     public void Open_HeadingsAsOtherProvincesWriteThem_AreMatched()
     {
         var sheet = Samples.Open(TestWorkbook.Of(

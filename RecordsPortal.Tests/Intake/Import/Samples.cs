@@ -1,5 +1,6 @@
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Registry.Rules;
+using RecordsPortal.Tests.Support;
 using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
@@ -20,24 +21,13 @@ internal static class Samples
         },
     };
 
-    public static byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(Root(), "samples", name));
+    public static byte[] Bytes(string name) => File.ReadAllBytes(Repository.Path($"samples/{name}"));
 
     /// <summary>row, candidate number, kind, earlier row or "".</summary>
     public static IReadOnlyList<string[]> Lines(string name) =>
-        [.. File.ReadAllLines(Path.Combine(Root(), "samples", name)).Skip(1).Select(line => line.Split(','))];
+        [.. File.ReadAllLines(Repository.Path($"samples/{name}")).Skip(1).Select(line => line.Split(','))];
 
     public static AdmissionSheet Open(byte[] content) => Assert.IsType<SheetOpening.Opened>(AdmissionSheet.Open(content)).Sheet;
 
     public static string RefusalOf(byte[] content) => Assert.IsType<SheetOpening.Refused>(AdmissionSheet.Open(content)).Key;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RecordsPortal.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
-    }
 }

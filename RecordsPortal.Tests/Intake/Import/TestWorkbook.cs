@@ -11,11 +11,13 @@ internal static class TestWorkbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <summary>Rows of text cells, from row 1; a null leaves the cell out.</summary>
-    public static byte[] Of(params IEnumerable<string?[]> rows) =>
-        OfXml(string.Concat(rows.Select((row, index) => $"<row r=\"{index + 1}\">{string.Concat(row.Select((text, column) => Cell(column, index + 1, text)))}</row>")));
+    public static byte[] Of(params IEnumerable<string?[]> rows) => OfXml(Rows(rows));
+
+    /// <summary>The same, with a hyperlink in A2.</summary>
+    public static byte[] WithLink(string target, params IEnumerable<string?[]> rows) => OfXml(Rows(rows), link: target);
 
     /// <summary>What stands inside sheetData, and the other parts of the workbook.</summary>
-    public static byte[] OfXml(string rows, string? styles = null, string? sharedStrings = null) => Zip(writer =>
+    public static byte[] OfXml(string rows, string? styles = null, string? sharedStrings = null, string? link = null) => Zip(writer =>
     {
         writer("[Content_Types].xml",
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
@@ -31,7 +33,12 @@ internal static class TestWorkbook
             + $"<Relationship Id=\"rId3\" Type=\"{Relations}/sharedStrings\" Target=\"sharedStrings.xml\"/>"));
         writer("xl/styles.xml", $"<styleSheet xmlns=\"{Main}\">{styles}</styleSheet>");
         writer("xl/sharedStrings.xml", $"<sst xmlns=\"{Main}\">{sharedStrings}</sst>");
-        writer("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{rows}</sheetData></worksheet>");
+        var links = link is null ? "" : "<hyperlinks><hyperlink ref=\"A2\" r:id=\"rId1\"/></hyperlinks>";
+        writer("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheetData>{rows}</sheetData>{links}</worksheet>");
+        if (link is not null)
+        {
+            writer("xl/worksheets/_rels/sheet1.xml.rels", Rels($"<Relationship Id=\"rId1\" Type=\"{Relations}/hyperlink\" Target=\"{link}\" TargetMode=\"External\"/>"));
+        }
     });
 
     public static byte[] Zip(Action<Action<string, string>> write)
@@ -48,6 +55,9 @@ internal static class TestWorkbook
 
         return buffer.ToArray();
     }
+
+    private static string Rows(IEnumerable<string?[]> rows) => string.Concat(rows.Select((row, index) =>
+        $"<row r=\"{index + 1}\">{string.Concat(row.Select((text, column) => Cell(column, index + 1, text)))}</row>"));
 
     private static string Cell(int column, int row, string? text) =>
         text is null ? "" : $"<c r=\"{(char)('A' + column)}{row}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>";
