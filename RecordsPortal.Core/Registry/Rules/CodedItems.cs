@@ -31,7 +31,7 @@ internal static class CodedItems
     };
 
     // Mainland citizens have one; for others there is nothing to choose.
-    private static bool IsAskedForPoliticalStatus(RecordValues values) =>
+    public static bool IsAskedForPoliticalStatus(RecordValues values) =>
         values.Has(RecordField.PoliticalStatus)
         || (values[RecordField.IdType] ?? IdDocumentTypes.ResidentId) is IdDocumentTypes.ResidentId or "2" or "3" or "4" or "5" or "B";
 }
