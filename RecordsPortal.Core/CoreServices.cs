@@ -58,7 +58,7 @@ public static class CoreServices
             .AddInterceptors(provider.GetRequiredService<SqliteGuard>()));
         services.AddSingleton(provider => new RecordsDb(provider.GetRequiredService<IDbContextFactory<RecordsDbContext>>()));
         services.AddSingleton(provider => new DatabaseSetup(
-            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<IOptions<DataOptions>>()));
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<IOptions<DataOptions>>(), provider.GetRequiredService<CollegeClock>()));
         services.AddScoped(provider => new Writes(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new SealedValues(provider.GetRequiredService<Vault>()));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Core;
@@ -18,10 +19,11 @@ public sealed class DatabaseSetup
     private readonly RecordsDb _database;
     private readonly ChangeFeed _feed;
     private readonly DataOptions _data;
+    private readonly CollegeClock _clock;
 
-    internal DatabaseSetup(RecordsDb database, ChangeFeed feed, IOptions<DataOptions> data)
+    internal DatabaseSetup(RecordsDb database, ChangeFeed feed, IOptions<DataOptions> data, CollegeClock clock)
     {
-        (_database, _feed, _data) = (database, feed, data.Value);
+        (_database, _feed, _data, _clock) = (database, feed, data.Value, clock);
     }
 
     /// <returns>True if the database holds nobody yet: neither accounts nor students.</returns>
@@ -34,6 +36,7 @@ public sealed class DatabaseSetup
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
         await AddReasonsAsync(db, cancel);
         _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
+        await IntakeDefaults.EnsureAsync(db, _clock.Today, cancel);
         return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);
     }
 

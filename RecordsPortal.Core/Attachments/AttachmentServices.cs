@@ -8,5 +8,6 @@ internal static class AttachmentServices
     public static void AddAttachments(this IServiceCollection services)
     {
         services.AddSingleton<SealedFiles>();
+        services.AddScoped<AttachmentService>();
     }
 }

@@ -15,6 +15,7 @@ internal static class EntryServices
         services.AddScoped<EntryService>();
         services.AddScoped<SubmissionService>();
         services.AddScoped<AssistanceService>();
+        services.AddScoped<EvidenceService>();
         services.AddScoped<OwnRecordService>();
     }
 }

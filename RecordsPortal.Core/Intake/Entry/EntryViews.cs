@@ -17,7 +17,7 @@ internal static class EntryViews
         var isClaimed = intake.ClaimedUntil > now;
         return new EntryView(
             file.Student.Id, intake.Year, file.Student.CandidateNumber, className, intake.State, file.Refusal(), file.Gate, file.Dates,
-            file.Notice is { } n ? new NoticeView(n.Number, n.InForceFrom, n.TextZh, n.TextEn) : null, file.IsNoticeRead,
+            file.Notice is { } notice ? await IntakeDefaults.ReadAsync(db, notice, cancel) : null, file.IsNoticeRead,
             [.. IntakeItems.All.Select(item => ItemOf(file, item, findings[item.Field], submitted, reasons))],
             file.Draft?.SavedAt, file.Draft?.Version ?? 0, intake.ReceiptNumber, intake.SubmittedAt,
             intake.State == IntakeState.Submitted && !isClaimed && file.Gate == EntryGate.Open, isClaimed,
