@@ -9,6 +9,15 @@ internal static class Repository
 
     public static string Path(string relative) => System.IO.Path.Combine(Root, relative);
 
+    /// <summary>Files below a folder of the tree, what a build makes and generated migrations left out; names relative to the root, with forward slashes.</summary>
+    public static IEnumerable<SourceFile> Files(string folder, params string[] endings) =>
+        from path in Directory.EnumerateFiles(Path(folder), "*", SearchOption.AllDirectories)
+        let name = System.IO.Path.GetRelativePath(Root, path).Replace('\\', '/')
+        where endings.Length == 0 || endings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))
+        where !name.Split('/').Any(part => part is "bin" or "obj" or "data" or "artifacts" or "TestResults" or ".git" or "Migrations")
+        orderby name
+        select new SourceFile(name, path);
+
     private static string Find([CallerFilePath] string here = "")
     {
         var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(here)!);
@@ -19,4 +28,11 @@ internal static class Repository
 
         return folder?.FullName ?? throw new InvalidOperationException("RecordsPortal.sln is not above the tests.");
     }
+}
+
+internal sealed record SourceFile(string Name, string FullPath)
+{
+    public string Text => File.ReadAllText(FullPath);
+
+    public IEnumerable<(int Number, string Line)> Lines => File.ReadLines(FullPath).Select((line, index) => (index + 1, line));
 }
