@@ -59,6 +59,14 @@ public sealed class TestPortal : IAsyncDisposable
         return scope.ServiceProvider.GetRequiredService<T>();
     }
 
+    /// <summary>The same for a service that is known only by its type.</summary>
+    public AsyncServiceScope ScopeOf(Actor actor)
+    {
+        var scope = _services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FixedUser>().Actor = actor;
+        return scope;
+    }
+
     /// <summary>A member of the demonstration's staff: "registrar", "counsellor", …</summary>
     public async Task<Actor> StaffAsync(string userName)
     {

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace RecordsPortal.Tests.Support;
+
+/// <summary>
+/// The real host on a real port inside the test's process, with a data folder of its own and a small demonstration: for tests that ask
+/// the running host what it is made of, or speak to it over HTTP without a browser.
+/// </summary>
+public sealed class HostedPortal : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("records-portal-host-").FullName;
+    private IHost? _host;
+
+    public IServiceProvider Services => _host!.Services;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _host = await StartAsync(
+        [
+            "--applicationName=RecordsPortal.Server", "--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
+            $"--Data:Directory={_folder}", "--Demo:Enabled=true", "--Demo:AdmissionRows=40", "--Demo:StudentsOnRecord=20", "--Logging:LogLevel:Default=Error",
+        ]);
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _host!.StopAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A visitor with cookies of their own, who is told of a redirect and not taken along.</summary>
+    public HttpClient Visitor(CookieContainer? cookies = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Accept-Language", "zh-CN");
+        return client;
+    }
+
+    /// <summary>Signs a member of the demonstration in through the form, as a browser without scripts does.</summary>
+    public async Task<HttpClient> SignInAsync(string user)
+    {
+        var client = Visitor();
+        var page = await Form.OpenAsync(client, "/account/sign-in");
+        using var answer = await page.SendAsync(("Input.User", user), ("Input.Password", Core.Demo.DemoSeed.Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>Runs Program as it stands and catches its host on the way: nothing of the product knows of tests.</summary>
+    private static async Task<IHost> StartAsync(string[] arguments)
+    {
+        var built = new TaskCompletionSource<IHost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entry = typeof(Server.App).Assembly.EntryPoint!;
+        var hearing = new Hearing(built);
+        using var listener = DiagnosticListener.AllListeners.Subscribe(hearing);
+        var run = new Thread(() =>
+        {
+            Hearing.Mine.Value = hearing;
+            try
+            {
+                entry.Invoke(null, [arguments]);
+            }
+            catch (Exception fault)
+            {
+                built.TrySetException(fault.InnerException ?? fault);
+            }
+        }) { IsBackground = true };
+        run.Start();
+        var host = await built.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        return host;
+    }
+
+    /// <summary>The framework announces each host it builds; two tests may start theirs at the same time.</summary>
+    private sealed class Hearing(TaskCompletionSource<IHost> built) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    {
+        public static readonly AsyncLocal<Hearing?> Mine = new();
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.Extensions.Hosting")
+            {
+                value.Subscribe(this);
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value is { Key: "HostBuilt", Value: IHost host } && Mine.Value == this)
+            {
+                built.TrySetResult(host);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}
