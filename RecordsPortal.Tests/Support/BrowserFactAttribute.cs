@@ -13,3 +13,15 @@ public sealed class BrowserFactAttribute : FactAttribute
         }
     }
 }
+
+/// <inheritdoc cref="BrowserFactAttribute"/>
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute()
+    {
+        if (Chromium.Path is null && Environment.GetEnvironmentVariable("CI") != "true")
+        {
+            Skip = Chromium.Missing;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace RecordsPortal.Tests.EndToEnd;
+
+/// <summary>Questions asked inside a page.</summary>
+internal static class PageScripts
+{
+    /// <summary>Everything a reader is shown or told, one piece a line: texts, labels, hints, and what stands in place of a picture.</summary>
+    public const string AllText = """
+        () => {
+            const said = [document.title, document.body.innerText];
+            for (const element of document.querySelectorAll('[aria-label],[title],[placeholder],[alt],[aria-description]'))
+                for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
+                    if (element.getAttribute(name)) said.push(element.getAttribute(name));
+            return said.join('\n');
+        }
+        """;
+
+    /// <summary>Things to press that are smaller than 24 × 24 pixels; links inside a sentence and what is only there for screen readers do not count.</summary>
+    public const string SmallTargets = """
+        () => [...document.querySelectorAll('a[href],button,input:not([type=hidden]),select,summary,[role=button],[role=tab]')]
+            .filter(e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+            .filter(e => !e.closest('p,li,td,dd,.sr-only,.skip-link'))
+            .map(e => [e, e.getBoundingClientRect()])
+            .filter(([e, box]) => box.width > 1 && box.height > 1 && (box.width < 24 || box.height < 24))
+            .filter(([e]) => !(e.matches('input[type=radio],input[type=checkbox]') && e.closest('label')))
+            .map(([e, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${e.outerHTML.slice(0, 160)}`)
+        """;
+
+    /// <summary>What holds the focus: its tag and its words.</summary>
+    public const string Focused = """
+        () => { const e = document.activeElement; return `${e.tagName} ${(e.innerText || e.getAttribute('aria-label') || e.id || '').trim()}`; }
+        """;
+}

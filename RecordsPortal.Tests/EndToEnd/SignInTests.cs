@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using RecordsPortal.Core.Demo;
+using RecordsPortal.Tests.Support;
+
+namespace RecordsPortal.Tests.EndToEnd;
+
+[Collection(LookingCollection.Name)]
+public sealed class SignInTests(Survey portal) : BrowserTest(portal)
+{
+    [BrowserFact]
+    public async Task Guest_AtTheDoor_IsSentToSignInInChinese()
+    {
+        var guest = await GuestAsync();
+
+        await guest.OpenAsync("/");
+
+        Assert.Contains("/account/sign-in", guest.Page.Url);
+        Assert.Equal("zh-CN", await guest.Page.GetAttributeAsync("html", "lang"));
+        Assert.NotEmpty(await guest.Page.TitleAsync());
+    }
+
+    [BrowserFact]
+    public async Task SignIn_WithoutScripts_LandsAtHome()
+    {
+        var options = Look.Desktop.Options(Portal.Server.Address);
+        options.JavaScriptEnabled = false;
+        await using var context = await Portal.Browser.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#user", "registrar");
+        await page.FillAsync("#password", DemoSeed.Password);
+        await page.PressAsync("#password", "Enter");
+
+        await page.WaitForURLAsync("**/");
+        Assert.Contains("王敏", await page.InnerTextAsync("body"));
+    }
+
+    [BrowserFact]
+    public async Task Reader_ChoosesEnglish_KeepsItOverReloadAndSignOut()
+    {
+        var leader = await GuestAsync();
+        await leader.SignInAsync("leader", DemoSeed.Password);
+        await leader.SettleAsync();
+
+        await leader.Page.Locator(".user-menu > summary").ClickAsync();
+        await leader.Page.Locator("[data-preference=language] input[value=en]").ClickAsync();
+        await leader.Page.WaitForFunctionAsync("() => document.documentElement.lang.startsWith('en')");
+        await leader.OpenAsync("/");
+        await leader.Page.Locator(".user-menu > summary").ClickAsync();
+        await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await leader.Page.WaitForURLAsync("**/account/sign-in");
+
+        Assert.Equal("en", await leader.Page.GetAttributeAsync("html", "lang"));
+    }
+
+    [BrowserFact]
+    public async Task SignedOut_GoesBack_SeesNothing()
+    {
+        var archivist = await GuestAsync();
+        await archivist.SignInAsync("archivist", DemoSeed.Password);
+        await archivist.OpenAsync("/students");
+        await archivist.Page.Locator(".user-menu > summary").ClickAsync();
+        await archivist.Page.Locator(".user-sign-out button").ClickAsync();
+        await archivist.Page.WaitForURLAsync("**/account/sign-in");
+
+        await archivist.Page.GoBackAsync();
+
+        await archivist.Page.WaitForURLAsync("**/account/sign-in**");
+    }
+
+    [BrowserFact]
+    public async Task FirstTab_SkipsToTheContent()
+    {
+        var registrar = await VisitAsync("registrar");
+        await registrar.OpenAsync("/");
+        await registrar.Page.EvaluateAsync("() => document.activeElement?.blur()");
+
+        await registrar.Page.Keyboard.PressAsync("Tab");
+        var first = await registrar.Page.EvaluateAsync<string>(PageScripts.Focused);
+        await registrar.Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("A 跳到主要内容", first);
+        await registrar.Page.WaitForFunctionAsync("() => document.activeElement?.id === 'main'");
+    }
+
+    [BrowserTheory]
+    [InlineData("/account/sign-in", 60)]
+    [InlineData("/", 200)]
+    public async Task Page_Cold_WeighsLittleAndComesCompressed(string path, int kilobytes)
+    {
+        var leader = await VisitAsync("leader");
+        var requests = new List<IRequest>();
+        leader.Page.RequestFinished += (_, request) =>
+        {
+            lock (requests)
+            {
+                requests.Add(request);
+            }
+        };
+
+        await leader.OpenAsync(path);
+        await leader.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var sizes = await Task.WhenAll(requests.ToArray().Select(async request => (request.Url, Bytes: StaticAssets.PackedSize(request.Url) ?? (await request.SizesAsync()).ResponseBodySize)));
+        Assert.True(sizes.Sum(size => size.Bytes) <= kilobytes * 1024, string.Join('\n', sizes.Select(size => $"{size.Bytes} {size.Url}")));
+        Assert.DoesNotContain(sizes, size => size.Url.Contains(".woff"));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Tests.Access;
+
+namespace RecordsPortal.Tests.EndToEnd;
+
+/// <summary>What one page showed in one look.</summary>
+public sealed record Sight(
+    Look Look, string Title, string Heading, string Text, int Overflow,
+    IReadOnlyList<string> SmallTargets, IReadOnlyList<string> AxeFaults, IReadOnlyList<string> Faults);
+
+/// <summary>
+/// Visits each page once in each look, as somebody who has it in their menu, and remembers what it saw. Many tests ask about every page;
+/// opening every page for each of them would take the evening.
+/// </summary>
+public sealed class Survey : BrowserPortal
+{
+    private static readonly AxeRunOptions _axe = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Sight>>>> _seen = new();
+    private readonly ConcurrentDictionary<(string, Look), Visitor> _visitors = new();
+
+    public Task<IReadOnlyList<Sight>> LookAtAsync(string template) =>
+        _seen.GetOrAdd(template, _ => new Lazy<Task<IReadOnlyList<Sight>>>(() => SeeAsync(template))).Value;
+
+    private async Task<IReadOnlyList<Sight>> SeeAsync(string template)
+    {
+        var route = Routes.All.Single(r => r.Template == template);
+        var path = await PathOfAsync(route);
+        var sights = new List<Sight>();
+        foreach (var look in Look.All)
+        {
+            var visitor = await VisitorAsync(route.Feature, look);
+            visitor.Forgive();
+            await visitor.OpenAsync(path);
+            sights.Add(await SeeAsync(visitor, look));
+        }
+
+        return sights;
+    }
+
+    private static async Task<Sight> SeeAsync(Visitor visitor, Look look)
+    {
+        var page = visitor.Page;
+        var axe = await page.RunAxe(_axe);
+        return new Sight(
+            look,
+            await page.TitleAsync(),
+            string.Join(" | ", await page.Locator("h1").AllInnerTextsAsync()),
+            await page.EvaluateAsync<string>(PageScripts.AllText),
+            await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+            await page.EvaluateAsync<string[]>(PageScripts.SmallTargets),
+            [.. axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}"))],
+            [.. visitor.Faults]);
+    }
+
+    private async Task<Visitor> VisitorAsync(Feature? feature, Look look)
+    {
+        var user = feature is null ? "" : UserWith(feature.Value);
+        if (!_visitors.TryGetValue((user, look), out var visitor))
+        {
+            visitor = _visitors[(user, look)] = user.Length == 0 ? await GuestAsync(look) : await VisitAsync(user, look);
+        }
+
+        return visitor;
+    }
+
+    /// <summary>A registrar where a registrar has the page: theirs is the fullest.</summary>
+    private static string UserWith(Feature feature)
+    {
+        var roles = Permissions.Table.Where(row => row.Feature == feature).Select(row => row.Role).ToList();
+        return (roles.Contains(Role.Registrar) ? Role.Registrar : roles[0]) switch
+        {
+            Role.Administrator => "admin",
+            Role.SchoolOfficer => "officer",
+            var role => role.ToString().ToLowerInvariant(),
+        };
+    }
+
+    /// <summary>A page about one thing is looked at with the first such thing that the list before it links to.</summary>
+    private async Task<string> PathOfAsync(Route route)
+    {
+        if (!route.Template.Contains("{Id", StringComparison.OrdinalIgnoreCase))
+        {
+            return route.Path;
+        }
+
+        var list = route.Template[..route.Template.IndexOf("/{", StringComparison.Ordinal)];
+        var visitor = await VisitorAsync(route.Feature, Look.Desktop);
+        await visitor.OpenAsync(Routes.All.Any(r => r.Template == list) ? list : "/students");
+        var link = visitor.Page.Locator($"a[href*='{list.TrimStart('/')}/']").First;
+        return await link.CountAsync() > 0 ? "/" + (await link.GetAttributeAsync("href"))!.TrimStart('/') : route.Path;
+    }
+}

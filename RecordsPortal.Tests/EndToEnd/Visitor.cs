@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace RecordsPortal.Tests.EndToEnd;
+
+/// <summary>Somebody at a browser of their own. Notes whatever a careful person would call a fault while they look on.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    /// <summary>
+    /// A page drawn by the server looks finished before it listens. It listens once a component has asked for one of its elements
+    /// (Blazor marks those), and is settled once no placeholder is left.
+    /// </summary>
+    private const string IsSettled = """
+        () => document.readyState === 'complete'
+            && !document.querySelector('.loading')
+            && (!document.querySelector('script[src*="blazor.web"]')
+                || [...document.querySelectorAll('body *')].some(e => e.getAttributeNames().some(name => name.startsWith('_bl_'))))
+        """;
+
+    private readonly ConcurrentQueue<string> _faults = new();
+    private readonly Uri _portal;
+
+    private Visitor(IBrowserContext context, IPage page, Uri portal) => (Context, Page, _portal) = (context, page, portal);
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public IReadOnlyCollection<string> Faults => _faults;
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri portal, Look look, string? cookies = null)
+    {
+        var options = look.Options(portal);
+        options.StorageState = cookies;
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(15_000);
+        await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`))");
+        var visitor = new Visitor(context, await context.NewPageAsync(), portal);
+        visitor.Watch();
+        return visitor;
+    }
+
+    /// <summary>Opens a page of the portal and waits until it listens and has nothing more to load.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await SettleAsync();
+    }
+
+    public async Task SettleAsync() => await Page.WaitForFunctionAsync(IsSettled, null, new() { PollingInterval = 50 });
+
+    public async Task SignInAsync(string user, string password)
+    {
+        await Page.GotoAsync("/account/sign-in");
+        await Page.FillAsync("#user", user);
+        await Page.FillAsync("#password", password);
+        await Page.PressAsync("#password", "Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in"));
+    }
+
+    /// <summary>A test that pulls the plug takes its consequences out of the account.</summary>
+    public void Forgive() => _faults.Clear();
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private void Watch()
+    {
+        Page.Console += (_, message) => Note(message.Type == "error", $"console: {message.Text}");
+        Page.PageError += (_, error) => Note(true, $"script: {error}");
+        Page.Response += (_, answer) => Note(answer.Status >= 500, $"{answer.Status}: {answer.Url}");
+        Context.Request += (_, request) => Note(!IsOurs(request.Url), $"request to another place: {request.Url}");
+    }
+
+    private bool IsOurs(string url) =>
+        new Uri(url) is var uri && (uri.Authority == _portal.Authority || uri.Scheme is "data" or "blob" or "about");
+
+    private void Note(bool isFault, string text)
+    {
+        if (isFault)
+        {
+            _faults.Enqueue($"{Page.Url}: {text}");
+        }
+    }
+}
