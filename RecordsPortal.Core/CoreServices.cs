@@ -61,6 +61,9 @@ public static class CoreServices
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<IOptions<DataOptions>>(), provider.GetRequiredService<CollegeClock>()));
         services.AddScoped(provider => new Writes(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<ChangeTable>();
+        services.AddScoped(provider => new ChainVerifier(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<ICurrentUser>()));
         services.AddSingleton(provider => new SealedValues(provider.GetRequiredService<Vault>()));
     }
 

@@ -2,6 +2,7 @@ using RecordsPortal.Server;
 using RecordsPortal.Server.Accounts;
 using RecordsPortal.Server.Downloads;
 using RecordsPortal.Server.Hosting;
+using RecordsPortal.Server.Live;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSettings(args);
@@ -24,6 +25,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/healthz/live").AllowAnonymous();
 app.MapAccounts();
 app.MapFiles();
+app.MapLive();
 app.MapRazorComponents<App>()
     .AddAdditionalAssemblies(typeof(RecordsPortal.Components._Imports).Assembly)
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

@@ -7,6 +7,8 @@ internal static class RegistryServices
     /// <summary>Students, their records, check-in and classes.</summary>
     public static void AddRegistry(this IServiceCollection services)
     {
+        services.AddSingleton<ChangeAudience>();
+        services.AddSingleton<ChangeReplay>();
         services.AddScoped<RecordHistory>();
         services.AddScoped<RevealService>();
         services.AddScoped<CheckInService>();

@@ -10,6 +10,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Server.Accounts;
+using RecordsPortal.Server.Live;
 
 namespace RecordsPortal.Server.Hosting;
 
@@ -34,6 +35,7 @@ internal static class HostServices
         services.AddHealthChecks();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddLive();
     }
 
     /// <summary>Relative folders lie at the repository's root in Development and beside the program elsewhere.</summary>

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Changes;
+
+public sealed class ChangesText;

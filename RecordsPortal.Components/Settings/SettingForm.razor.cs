@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components;
+using RecordsPortal.Components.Common;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Reference;
+
+namespace RecordsPortal.Components.Settings;
+
+/// <summary>One setting: what it means, its value, who set it before. What is being typed stays when somebody else saves meanwhile.</summary>
+public sealed partial class SettingForm : ComponentBase
+{
+    private string? _value;
+    private string? _known;
+    private string? _error;
+    private bool _open;
+
+    [Inject]
+    public required SettingService Settings { get; init; }
+
+    [Inject]
+    public required OutcomeMessages Outcomes { get; init; }
+
+    [Parameter, EditorRequired]
+    public SettingItem Item { get; set; } = null!;
+
+    private string Id => $"setting-{Item.Key.Replace('.', '-')}";
+
+    private bool IsYesNo => Item.Default is "true" or "false";
+
+    protected override void OnParametersSet()
+    {
+        if (_known is null || _value == _known)
+        {
+            _value = Item.Value;
+        }
+
+        _known = Item.Value;
+    }
+
+    private async Task SaveAsync()
+    {
+        var outcome = await Settings.SetAsync(Guid.CreateVersion7(), Item.Key, (_value ?? "").Trim());
+        _error = outcome is Outcome.Invalid { Errors: [var fault, ..] } ? Outcomes.TextOf(fault, L) : null;
+        if (_error is null)
+        {
+            Outcomes.Show(outcome, L);
+        }
+    }
+
+    private string Show(string value) => IsYesNo ? L[value == "true" ? "Yes" : "No"] : value.Length == 0 ? L["Nothing"] : value;
+
+    private string Person(string name) => name == Actor.System.Name ? L["ThePortal"] : name;
+}

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Settings;
+
+public sealed class SettingsText;
