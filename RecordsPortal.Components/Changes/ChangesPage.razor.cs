@@ -111,6 +111,4 @@ public sealed partial class ChangesPage : LiveComponentBase
     }
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
-
-    private string KindName(string kind) => L[$"Kind.{kind}"] is { ResourceNotFound: false } name ? name : kind;
 }

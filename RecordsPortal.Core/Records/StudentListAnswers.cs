@@ -61,7 +61,8 @@ public sealed class StudentListAnswers
             "name" => By(students, s => s.NamePinyin),
             "class" => By(students, s => db.Classes.Where(c => c.Id == s.ClassId).Select(c => c.Name).FirstOrDefault()),
             "changed" => By(students, s => s.ChangedAt),
-            _ => By(students, s => s.CandidateNumber),
+            "candidate" => By(students, s => s.CandidateNumber),
+            _ => By(students, s => -s.EntryYear),
         };
         // Rows that are equal otherwise must not change places between two pages.
         return sorted.ThenBy(s => s.CandidateNumber);

@@ -18,7 +18,7 @@ namespace RecordsPortal.Core.Records;
 /// <item><c>province</c> the first two digits of the place of origin ("43"), or "none" where none is known</item>
 /// <item><c>reviewer</c> the account that decided last, <c>reviewed</c> the college's day on which it did (yyyy-MM-dd)</item>
 /// <item><c>returned</c> key of a canned reason some item was returned for, or "other" for a reason in the reviewer's words</item>
-/// <item><c>sort</c> "candidate", "number", "name", "class", "changed", with "-" before it for descending; <c>page</c> from 1</item>
+/// <item><c>sort</c> "year" (the newest first), "candidate", "number", "name", "class", "changed", with "-" before it for descending; <c>page</c> from 1</item>
 /// </list>
 /// </summary>
 public sealed record StudentListQuery
@@ -27,7 +27,7 @@ public sealed record StudentListQuery
     public const string OtherReason = "other";
 
     /// <summary>The first is what the list has when nothing was asked.</summary>
-    public static IReadOnlyList<string> Sorts { get; } = ["candidate", "number", "name", "class", "changed"];
+    public static IReadOnlyList<string> Sorts { get; } = ["year", "candidate", "number", "name", "class", "changed"];
 
     public string? Text { get; init; }
     public int? Year { get; init; }
