@@ -18,6 +18,8 @@ internal static class AdmissionFiles
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private const int TemplateNotes = 7;
+
     /// <summary>The form's other fields and boundaries come on top of the file.</summary>
     private const long BodyBytes = Limits.UploadBytes + (64 * 1024);
 
@@ -52,7 +54,8 @@ internal static class AdmissionFiles
     private static IResult Template(IStringLocalizer<ImportText> texts)
     {
         using var file = new MemoryStream();
-        AdmissionTemplate.Write(file, CultureInfo.CurrentUICulture, texts.TemplateWords());
+        AdmissionTemplate.Write(file, CultureInfo.CurrentUICulture, new TemplateWords(
+            texts["TemplateList"], texts["TemplateNotes"], texts["TemplateChoices"], [.. Enumerable.Range(1, TemplateNotes).Select(n => texts[$"TemplateNote{n}"].Value)]));
         return TypedResults.File(file.ToArray(), Xlsx, "admission-list-template.xlsx");
     }
 

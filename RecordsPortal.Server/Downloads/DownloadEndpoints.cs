@@ -5,5 +5,6 @@ internal static class DownloadEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
+        app.MapAdmissionFiles();
     }
 }

@@ -32,6 +32,8 @@ public sealed partial class AdmissionListPage : LiveComponentBase
     [Parameter]
     public Guid Id { get; set; }
 
+    private TrailStep[] Trail => [new(L["Lists"], "admission-lists")];
+
     private bool IsMapped => _details is { } details && details.Mapping.Missing.Count == 0 && details.UnknownRoutes.Count == 0;
 
     public override async ValueTask DisposeAsync()

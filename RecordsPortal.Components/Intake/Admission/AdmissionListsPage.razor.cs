@@ -25,7 +25,7 @@ public sealed partial class AdmissionListsPage : LiveComponentBase
 
     private string? Refusal => RefusedKey is not { Length: > 0 } key
         ? null
-        : Import[key, Facts ?? []] is { ResourceNotFound: false } sentence ? sentence : L["NotTakenText"];
+        : (Import[key, [.. Facts ?? []]] is { ResourceNotFound: false } sentence ? sentence : L["NotTakenText"]).Value;
 
     protected override bool Shows(RecordChange change) => change.Kind is "AdmissionList" or "AdmissionProposal";
 

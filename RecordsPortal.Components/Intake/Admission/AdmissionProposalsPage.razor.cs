@@ -30,6 +30,8 @@ public sealed partial class AdmissionProposalsPage : LiveComponentBase
     [SupplyParameterFromQuery(Name = "list")]
     public Guid? ListId { get; set; }
 
+    private TrailStep[] Trail => [new(L["Lists"], "admission-lists")];
+
     protected override bool Shows(RecordChange change) => change.Kind is "AdmissionProposal" or "Student";
 
     protected override async Task ReloadAsync(long atLeast)
