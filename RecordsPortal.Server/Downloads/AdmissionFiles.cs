@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Intake;
+using RecordsPortal.Components.Intake.Admission;
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
@@ -59,13 +60,13 @@ internal static class AdmissionFiles
         return TypedResults.File(file.ToArray(), Xlsx, "admission-list-template.xlsx");
     }
 
-    private static async Task<IResult> FaultsAsync(Guid id, AdmissionQueries lists, IStringLocalizer<RulesText> rules, CancellationToken cancel)
+    private static async Task<IResult> FaultsAsync(Guid id, AdmissionQueries lists, IStringLocalizer<RulesText> rules, IStringLocalizer<AdmissionText> own, CancellationToken cancel)
     {
         using var file = new MemoryStream();
         return await lists.WriteFaultsAsync(id, file, CultureInfo.CurrentUICulture, Sentence, cancel)
             ? TypedResults.File(file.ToArray(), Xlsx, "admission-list-faults.xlsx")
             : TypedResults.NotFound();
 
-        string Sentence(Finding finding) => rules[finding.Key, [.. finding.Facts]];
+        string Sentence(Finding finding) => own[finding.Key] is { ResourceNotFound: false } sentence ? sentence : rules[finding.Key, [.. finding.Facts]];
     }
 }

@@ -12,7 +12,9 @@ public static class AdmissionKeys
     public const string NotImported = "Admission.NotImported";
     public const string BuiltOn = "Admission.BuiltOn";
     public const string ProposalDecided = "Admission.ProposalDecided";
-    public const string ProposalBreaksRule = "Admission.ProposalBreaksRule";
+
+    /// <summary>A finding: the row withdraws somebody who has checked in.</summary>
+    public const string AlreadyInSchool = "Admission.AlreadyInSchool";
 
     public const string ConflictActivated = "Admission.Conflict.Activated";
     public const string ConflictBegun = "Admission.Conflict.Begun";

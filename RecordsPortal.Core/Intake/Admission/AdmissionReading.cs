@@ -4,6 +4,7 @@ using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Intake.Admission;
 
@@ -42,6 +43,11 @@ public sealed class AdmissionReading
     private static ListedRow Judge(SheetRow row, ArchiveNumbers numbers, Dictionary<Guid, RecordValues> known)
     {
         var student = StudentOf(row, numbers);
+        if (row.IsWithdrawn && student is { } inSchool && numbers.IsInSchool(inSchool))
+        {
+            row = row with { Findings = [.. row.Findings, new Finding(RecordField.CandidateNumber, AdmissionKeys.AlreadyInSchool, Severity.Error)] };
+        }
+
         var values = student is { } id ? known.GetValueOrDefault(id) ?? RecordValues.Empty : RecordValues.Empty;
         var changes = row.Values.Fields.Where(field => values[field] != row.Values[field]).ToList();
         var fate = (row, student) switch

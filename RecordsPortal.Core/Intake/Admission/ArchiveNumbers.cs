@@ -11,6 +11,7 @@ internal sealed class ArchiveNumbers
     private readonly Dictionary<string, Holder> _byCandidate;
     private readonly ILookup<string, Holder> _byIdNumber;
     private readonly Dictionary<string, int> _phones;
+    private readonly HashSet<Guid> _inSchool;
     private readonly SealedValues _sealing;
     private readonly RuleFacts _facts;
 
@@ -19,6 +20,7 @@ internal sealed class ArchiveNumbers
         (_sealing, _facts) = (sealing, facts);
         _byCandidate = holders.ToDictionary(h => h.CandidateNumber);
         _byIdNumber = holders.Where(h => h.IdNumberIndex is not null).ToLookup(h => Convert.ToHexString(h.IdNumberIndex!));
+        _inSchool = [.. holders.Where(h => h.Status == StudentStatus.Active).Select(h => h.Student)];
         _phones = holders.Where(h => h.PhoneIndex is not null).GroupBy(h => Convert.ToHexString(h.PhoneIndex!)).ToDictionary(g => g.Key, g => g.Count());
     }
 
@@ -41,6 +43,9 @@ internal sealed class ArchiveNumbers
     /// <summary>For a withdrawal, which need not repeat the ID number.</summary>
     public Guid? StudentWithCandidate(string? candidateNumber) =>
         candidateNumber is not null && _byCandidate.TryGetValue(candidateNumber, out var holder) ? holder.Student : null;
+
+    /// <summary>Checked in already: no later list ends that; leaving is a status change of its own.</summary>
+    public bool IsInSchool(Guid student) => _inSchool.Contains(student);
 
     public RuleFacts FactsFor(RecordValues values)
     {
