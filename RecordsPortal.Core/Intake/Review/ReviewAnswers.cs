@@ -37,8 +37,9 @@ internal sealed class ReviewAnswers
         var all = db.WaitingWithin(question.Reach).Matching(filter, preCheck, question.Minute);
         var taken = all.Where(w => w.Case.SubmittedAt <= question.Taken);
         var now = _clock.Now;
-        var rows = await taken.InOrder(filter.Sort, filter.Descending)
-            .Skip((Math.Max(filter.Page, 1) - 1) * Limits.PageSize).Take(Limits.PageSize)
+        var inOrder = taken.InOrder(filter.Sort, filter.Descending);
+        var before = (Math.Max(filter.Page, 1) - 1) * Limits.PageSize;
+        var rows = await inOrder.Skip(before).Take(Limits.PageSize)
             .Select(w => new ReviewRow(
                 w.Case.Id, w.Student.Name, w.Student.CandidateNumber, w.Student.CurrentMajorId, w.Student.ClassId, w.Case.SubmittedAt!.Value,
                 w.Case.Warnings, w.Case.Differences, w.Case.Round,
@@ -48,7 +49,8 @@ internal sealed class ReviewAnswers
                 w.Case.AssistedBy != null))
             .ToListAsync(cancel);
         var total = await taken.CountAsync(cancel);
-        return new ReviewList(rows, total, await all.CountAsync(w => w.Case.SubmittedAt > question.Taken, cancel));
+        var arrived = await all.CountAsync(w => w.Case.SubmittedAt > question.Taken, cancel);
+        return new ReviewList(rows, total, arrived, before == 0 ? [] : await inOrder.Take(before).Select(w => w.Case.Id).ToListAsync(cancel));
     }
 
     private async Task<ReviewLoad> LoadAsync(LoadQuestion question, CancellationToken cancel)

@@ -74,6 +74,24 @@ public sealed class ReviewClaims(Writes writes)
             return Outcome.Ok(id);
         }, cancel);
 
+    /// <summary>Lets go of one's own claim, and of nobody else's: for a screen that closes.</summary>
+    public Task<Outcome> LeaveAsync(Guid id, CancellationToken cancel = default) =>
+        writes.RunAsync(Guid.CreateVersion7(), Feature.Review, async scope =>
+        {
+            if (await FindAsync(scope, id, cancel) is not { } intake)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (intake.ClaimedById != scope.Actor.AccountId)
+            {
+                return new Outcome.Refused(ReviewRefusals.NotClaimed);
+            }
+
+            Clear(intake);
+            return Outcome.Ok(id);
+        }, cancel);
+
     internal static void Clear(IntakeCase intake) => (intake.ClaimedById, intake.ClaimedBy, intake.ClaimedUntil) = (null, null, null);
 
     private static Task<IntakeCase?> FindAsync(WriteScope scope, Guid id, CancellationToken cancel) => ReviewChecks.CaseAsync(scope, id, cancel);

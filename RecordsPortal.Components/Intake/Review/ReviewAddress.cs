@@ -1,0 +1,75 @@
+using System.Collections.Specialized;
+using System.Globalization;
+using System.Web;
+using RecordsPortal.Core.Intake.Review;
+
+namespace RecordsPortal.Components.Intake.Review;
+
+/// <summary>
+/// The queue's question in the address: school, major, class (ids), route (code), warnings=1, mine=1, age=fresh|waiting|overdue,
+/// precheck=missing|any, sort, desc=1, page. What stands there wrongly counts as not standing there.
+/// </summary>
+public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
+{
+    public static ReviewAddress Parse(string uri)
+    {
+        var query = HttpUtility.ParseQueryString(new Uri(uri).Query);
+        return new(
+            new ReviewFilter(
+                Id(query, "school"), Id(query, "major"), Id(query, "class"), Blank(query["route"]), query["warnings"] == "1", null,
+                Choice<AgeBand>(query["age"]), Choice<PreCheckFilter>(query["precheck"]) ?? PreCheckFilter.Ready,
+                Choice<ReviewSort>(query["sort"]) ?? ReviewSort.Urgency, query["desc"] == "1",
+                int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1),
+            query["mine"] == "1");
+    }
+
+    public bool IsFiltered => Mine || Filter with { Sort = ReviewSort.Urgency, Descending = false, Page = 1, PreCheck = PreCheckFilter.Ready } != new ReviewFilter();
+
+    public ReviewAddress With(Func<ReviewFilter, ReviewFilter> change) => this with { Filter = change(Filter) with { Page = 1 } };
+
+    /// <summary>The filter for a reader whose own claims "mine" means.</summary>
+    public ReviewFilter For(Guid? account) => Filter with { ClaimedBy = Mine ? account ?? Guid.Empty : null };
+
+    /// <summary>With the question mark; "" for the plain queue.</summary>
+    public string Query
+    {
+        get
+        {
+            var query = HttpUtility.ParseQueryString("");
+            foreach (var (name, value) in Parts())
+            {
+                if (value is not null)
+                {
+                    query[name] = value;
+                }
+            }
+
+            return query.Count == 0 ? "" : $"?{query}";
+        }
+    }
+
+    private IEnumerable<(string Name, string? Value)> Parts() =>
+    [
+        ("school", Filter.School?.ToString()),
+        ("major", Filter.Major?.ToString()),
+        ("class", Filter.Class?.ToString()),
+        ("route", Filter.Route),
+        ("warnings", Filter.WarningsOnly ? "1" : null),
+        ("mine", Mine ? "1" : null),
+        ("age", Word(Filter.Age)),
+        ("precheck", Filter.PreCheck == PreCheckFilter.Ready ? null : Word<PreCheckFilter>(Filter.PreCheck)),
+        ("sort", Filter.Sort == ReviewSort.Urgency ? null : Word<ReviewSort>(Filter.Sort)),
+        ("desc", Filter.Descending ? "1" : null),
+        ("page", Filter.Page > 1 ? Filter.Page.ToString(CultureInfo.InvariantCulture) : null),
+    ];
+
+    private static string? Word<T>(T? value)
+        where T : struct, Enum => value?.ToString().ToLowerInvariant();
+
+    private static T? Choice<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, out _) ? value : null;
+
+    private static Guid? Id(NameValueCollection query, string name) => Guid.TryParse(query[name], out var id) ? id : null;
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}
