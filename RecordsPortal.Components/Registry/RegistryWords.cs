@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Components.Registry;
 
@@ -7,4 +8,8 @@ internal static class RegistryWords
 {
     /// <summary>Whoever acted, by name; the portal itself has none of its own in the change table.</summary>
     public static string Person(this IStringLocalizer<RegistryText> texts, string name) => name == Actor.System.Name ? texts["ThePortal"] : name;
+
+    /// <summary>Why a value was shown: mostly somebody's own words; where the work itself is the reason, the portal's.</summary>
+    public static string Reason(this IStringLocalizer<RegistryText> texts, string? reason) =>
+        reason == ReviewClaims.RevealReason ? texts[ReviewClaims.RevealReason] : reason ?? "";
 }
