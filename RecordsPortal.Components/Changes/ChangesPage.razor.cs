@@ -10,6 +10,7 @@ namespace RecordsPortal.Components.Changes;
 public sealed partial class ChangesPage : LiveComponentBase
 {
     private ChangeQuery _query = new();
+    private IReadOnlyList<string> _kinds = [];
     private ChangePage? _page;
     private string? _kind;
     private string? _action;
@@ -55,7 +56,7 @@ public sealed partial class ChangesPage : LiveComponentBase
     {
         if (_page is null)
         {
-            _query = Asked();
+            (_query, _kinds) = (Asked(), Table.Kinds());
             (_kind, _action, _by, _day) = (_query.Kind ?? "", _query.Action?.ToString() ?? "", _query.By, _query.Day);
             _page = await Table.PageAsync(_query, Closed);
         }

@@ -4,6 +4,7 @@ using MudBlazor;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -48,6 +49,8 @@ public sealed partial class CheckInPage : LiveComponentBase
 
     // What was picked may have been checked in by a colleague meanwhile.
     private IReadOnlyList<Guid> Chosen => [.. Ready.Where(_picked.Contains)];
+
+    private StudentListQuery Absent => new() { Year = _year, Class = _class?.ToString() ?? StudentListQuery.None, Status = StudentStatus.Admitted };
 
     protected override bool Shows(RecordChange change) => change.Kind is "Student" or "SchoolClass";
 

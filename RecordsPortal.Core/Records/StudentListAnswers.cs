@@ -60,7 +60,7 @@ public sealed class StudentListAnswers
             "number" => By(students, s => s.StudentNumber),
             "name" => By(students, s => s.NamePinyin),
             "class" => By(students, s => db.Classes.Where(c => c.Id == s.ClassId).Select(c => c.Name).FirstOrDefault()),
-            "changed" => By(students, s => s.ChangedAt),
+            "changed" => By(students, s => db.IntakeCases.Where(c => c.Id == s.Id && c.ChangedAt > s.ChangedAt).Select(c => (DateTime?)c.ChangedAt).FirstOrDefault() ?? s.ChangedAt),
             "candidate" => By(students, s => s.CandidateNumber),
             _ => By(students, s => -s.EntryYear),
         };

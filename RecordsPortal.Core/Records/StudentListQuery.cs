@@ -77,10 +77,10 @@ public sealed record StudentListQuery
             School = Clean(parameter("school")),
             Major = Clean(parameter("major")),
             Class = Clean(parameter("class")),
-            Status = Member<StudentStatus>(parameter("status")),
-            State = Member<IntakeState>(parameter("state")),
-            Reached = Member<IntakeStage>(parameter("reached")),
-            Short = Member<IntakeStage>(parameter("short")),
+            Status = Enum.TryParse<StudentStatus>(parameter("status"), out var status) && Enum.IsDefined(status) ? status : null,
+            State = Enum.TryParse<IntakeState>(parameter("state"), out var state) && Enum.IsDefined(state) ? state : null,
+            Reached = Enum.TryParse<IntakeStage>(parameter("reached"), out var reached) && Enum.IsDefined(reached) ? reached : null,
+            Short = Enum.TryParse<IntakeStage>(parameter("short"), out var missing) && Enum.IsDefined(missing) ? missing : null,
             Route = Clean(parameter("route")),
             Province = Clean(parameter("province")),
             Sex = Clean(parameter("sex")),
@@ -115,7 +115,4 @@ public sealed record StudentListQuery
     ];
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, Limits.SearchText)];
-
-    private static T? Member<T>(string? text)
-        where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 }
