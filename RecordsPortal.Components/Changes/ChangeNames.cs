@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
@@ -24,6 +25,11 @@ internal static class ChangeNames
         if (value.EndsWith('Z') && DateTime.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at))
         {
             return Dates.Second(at, zone);
+        }
+
+        if (value.StartsWith("[{", StringComparison.Ordinal))
+        {
+            return texts["Entries", JsonDocument.Parse(value).RootElement.GetArrayLength()];
         }
 
         // Ids are for machines; the end tells two apart.

@@ -22,11 +22,11 @@ public sealed class ChangeTable(RecordsDb database, ICurrentUser user, CollegeCl
         return new ChangePage([.. shown.Select(line => Show(db, line))], lines.Count > shown.Count ? shown[^1].Sequence : null, newest);
     }
 
-    /// <summary>The kinds of record that can stand in the table.</summary>
+    /// <summary>The kinds of record that stand in the table. What Identity could keep and the portal does not use is left out.</summary>
     public IReadOnlyList<string> Kinds()
     {
         using var db = database.Open();
-        return [.. db.Model.GetEntityTypes().Where(type => !type.IsUntracked()).Select(type => type.ClrType.Name).Where(name => !name.Contains('`')).Distinct().Order()];
+        return [.. db.Model.GetEntityTypes().Where(type => !type.IsUntracked() && type.ClrType.Assembly == typeof(ChangeTable).Assembly).Select(type => type.ClrType.Name).Order()];
     }
 
     private IQueryable<ChangeEntry> Filtered(RecordsDbContext db, ChangeQuery query)
