@@ -5,7 +5,7 @@ namespace RecordsPortal.Components.Common;
 /// <summary>Dates and times as people read them, in the language of the screen, never in the server's. Instants go in as UTC and come out in the zone.</summary>
 public static class Dates
 {
-    private static bool Chinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
+    public static bool IsChinese => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh";
 
     /// <summary>2026年9月1日, or 1 Sep 2026.</summary>
     public static string Day(DateOnly day) => Format(day.ToDateTime(TimeOnly.MinValue), "yyyy年M月d日", "d MMM yyyy");
@@ -27,5 +27,5 @@ public static class Dates
 
     // English month names come from the invariant culture, because some systems' "en" says Sept. and others Sep.
     private static string Format(DateTime value, string chinese, string english) =>
-        value.ToString(Chinese ? chinese : english, CultureInfo.InvariantCulture);
+        value.ToString(IsChinese ? chinese : english, CultureInfo.InvariantCulture);
 }

@@ -6,5 +6,7 @@ internal static class DownloadEndpoints
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
         app.MapAdmissionFiles();
+        app.MapAttachments();
+        app.MapReceipts();
     }
 }

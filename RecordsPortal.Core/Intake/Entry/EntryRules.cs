@@ -31,16 +31,22 @@ internal static partial class EntryRules
         var values = content.Values();
         var rules = RecordRules.Check(values, Occasion.StudentEntry, facts with { ReasonForDifferentYears = ReasonForYears(content) })
             .ToLookup(f => f.Field, f => new EntryFinding(f.Field, null, f.Key, f.Severity == Severity.Warning, f.Facts));
-        return [.. IntakeItems.All.SelectMany(item => CheckItem(item, content.Of(item.Field), values, offered[item.Field], facts) switch
+        var found = IntakeItems.All.SelectMany(item => CheckItem(item, content.Of(item.Field), values, offered[item.Field], facts) switch
         {
             [] => rules[item.Field],
             var own => own,
-        })];
+        }).ToList();
+        // Sex and birth date come with the number: while it is wrong they are missing because of it, and one complaint is enough.
+        var isNumberWrong = found.Any(f => f.Field == RecordField.IdNumber && !f.IsWarning) && IsTold(values);
+        return [.. found.Where(f => !isNumberWrong || f.Key is not (RuleKeys.SexMissing or RuleKeys.BirthDateMissing))];
     }
 
     /// <summary>Political status is asked of mainland citizens only.</summary>
     public static bool IsRequired(IntakeItem item, RecordValues values) =>
         item.IsRequired && (item.Field != RecordField.PoliticalStatus || CodedItems.IsAskedForPoliticalStatus(values.With(RecordField.PoliticalStatus, null)));
+
+    private static bool IsTold(RecordValues values) =>
+        (values[RecordField.IdType] ?? IdDocumentTypes.ResidentId) is IdDocumentTypes.ResidentId or IdDocumentTypes.ResidencePermit;
 
     private static IReadOnlyList<EntryFinding> CheckItem(IntakeItem item, ItemAnswer? answer, RecordValues values, string? offered, RuleFacts facts) => answer switch
     {

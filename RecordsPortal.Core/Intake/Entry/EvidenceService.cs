@@ -24,9 +24,7 @@ public sealed class EvidenceService(RecordsDb database, ICurrentUser user, Entry
 
     /// <summary>Adds a scan to what shows that the list is wrong about an item.</summary>
     public Task<Outcome> AddEvidenceAsync(Guid command, EntryOf of, RecordField field, Stream upload, CancellationToken cancel = default) =>
-        IntakeItems.Find(field)?.Manner == EntryManner.Shown
-            ? TakeAsync(command, of, field, () => Uploads.EvidenceAsync(upload, cancel), cancel)
-            : Task.FromResult<Outcome>(new Outcome.NotFound());
+        TakeAsync(command, of, field, () => Uploads.EvidenceAsync(upload, cancel), cancel);
 
     /// <summary>Takes a scan out of the draft; one that was ever submitted stays in the archive.</summary>
     public async Task<Outcome> RemoveAsync(Guid command, EntryOf of, RecordField field, Guid attachment, CancellationToken cancel = default)
@@ -55,8 +53,13 @@ public sealed class EvidenceService(RecordsDb database, ICurrentUser user, Entry
     private async Task<Outcome> TakeAsync(Guid command, EntryOf of, RecordField field, Func<Task<Upload>> read, CancellationToken cancel)
     {
         var actor = await user.GetAsync(cancel);
+        if (!actor.May(of.Feature))
+        {
+            return new Outcome.Refused(OutcomeKeys.NotAllowed);
+        }
+
         await using var db = database.Open();
-        if (await entries.OpenAsync(db, actor.ReachOf(of.Feature), of.StudentFor(actor), cancel) is not { } file)
+        if (!TakesFiles(field) || await entries.OpenAsync(db, actor.ReachOf(of.Feature), of.StudentFor(actor), cancel) is not { } file)
         {
             return new Outcome.NotFound();
         }
@@ -85,6 +88,9 @@ public sealed class EvidenceService(RecordsDb database, ICurrentUser user, Entry
         await files.WriteAsync(row.Id, file.Key, bytes, cancel);
         return await KeepAsync(command, of, row, cancel);
     }
+
+    /// <summary>The photo, and items of the list that can be disputed.</summary>
+    private static bool TakesFiles(RecordField field) => field == RecordField.Photo || IntakeItems.Find(field)?.Manner == EntryManner.Shown;
 
     /// <summary>The bytes are on disk before the row that names them; if the row does not come to be, they go again.</summary>
     private async Task<Outcome> KeepAsync(Guid command, EntryOf of, Attachment row, CancellationToken cancel)

@@ -18,8 +18,8 @@ internal static class OwnEvents
         var all = lines.ToList();
         var first = all[0];
         var fields = all.Select(line => line.Field).OfType<string>().Where(Fields.ContainsKey).Select(column => Fields[column]).Distinct().Order().ToList();
-        var state = Value<IntakeState>(all, nameof(IntakeCase), nameof(IntakeCase.State));
-        var status = Value<StudentStatus>(all, nameof(Student), nameof(Student.Status));
+        IntakeState? state = Enum.TryParse(NewValue(all, nameof(IntakeCase), nameof(IntakeCase.State)), out IntakeState intake) ? intake : null;
+        StudentStatus? status = Enum.TryParse(NewValue(all, nameof(Student), nameof(Student.Status)), out StudentStatus student) ? student : null;
         var isEmpty = first.Action == ChangeAction.Changed && fields.Count == 0 && state is null && status is null && !IsAssistance(all);
         return isEmpty || (first.Kind == nameof(IntakeCase) && first.Action != ChangeAction.Changed) || (first.Kind == nameof(Accounts.ResetCode) && first.Action == ChangeAction.Changed)
             ? null
@@ -28,7 +28,6 @@ internal static class OwnEvents
 
     private static bool IsAssistance(List<ChangeEntry> lines) => lines.Any(l => l.Field == nameof(IntakeCase.AssistedReason) && l.NewValue is not null);
 
-    private static T? Value<T>(List<ChangeEntry> lines, string kind, string field)
-        where T : struct, Enum =>
-        lines.FirstOrDefault(l => l.Kind == kind && l.Field == field && l.Action == ChangeAction.Changed) is { } line && Enum.TryParse<T>(line.NewValue, out var value) ? value : null;
+    private static string? NewValue(List<ChangeEntry> lines, string kind, string field) =>
+        lines.FirstOrDefault(l => l.Kind == kind && l.Field == field && l.Action == ChangeAction.Changed)?.NewValue;
 }
