@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 namespace RecordsPortal.Components.Layout;
 
@@ -14,5 +16,11 @@ public sealed partial class AccountLayout : LayoutComponentBase
 
     private static string OtherLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? "en" : "zh-CN";
 
-    private string Here => Navigation.ToBaseRelativePath(Navigation.Uri);
+    [CascadingParameter]
+    public HttpContext? Context { get; set; }
+
+    // A request that failed was run again under the address of the error page; the reader's browser still shows the first one.
+    private string Here => Context?.Features.Get<IStatusCodeReExecuteFeature>() is { } first
+        ? $"{first.OriginalPath.TrimStart('/')}{first.OriginalQueryString}"
+        : Context?.Features.Get<IExceptionHandlerPathFeature>()?.Path.TrimStart('/') ?? Navigation.ToBaseRelativePath(Navigation.Uri);
 }
