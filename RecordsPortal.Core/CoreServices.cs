@@ -33,7 +33,7 @@ public static class CoreServices
         services.AddSingleton<CollegeClock>();
         services.AddScoped(provider => new DemoSeed(
             provider.GetRequiredService<DbContextOptions<RecordsDbContext>>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ChangeFeed>(),
-            provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<CollegeClock>(),
+            provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<Attachments.SealedFiles>(), provider.GetRequiredService<AdmissionReading>(), provider.GetRequiredService<IPasswordHasher<Account>>(), provider.GetRequiredService<CollegeClock>(),
             provider.GetRequiredService<IOptions<DemoOptions>>()));
         services.AddReference();
         services.AddRegistry();

@@ -9,9 +9,6 @@ namespace RecordsPortal.Components.Common;
 /// </summary>
 public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
 {
-    /// <summary>Trailing-only throttling would hold every single change back; leading-only would lose the last one of a burst.</summary>
-    private static readonly TimeSpan Wave = TimeSpan.FromMilliseconds(100);
-
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _gate = new();
     private IDisposable? _subscription;
@@ -32,6 +29,12 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
 
     /// <summary>Cancelled when the screen closes.</summary>
     protected CancellationToken Closed => _closed.Token;
+
+    /// <summary>
+    /// The shortest time between two reloads; a screen of counts may take longer than one of rows. The first change goes out at once:
+    /// trailing-only throttling would hold every single change back, leading-only would lose the last one of a burst.
+    /// </summary>
+    protected virtual TimeSpan Wave => TimeSpan.FromMilliseconds(100);
 
     /// <summary>True for changes whose effect this screen shows. Called off the circuit: look at the change and at nothing that moves.</summary>
     protected abstract bool Shows(RecordChange change);

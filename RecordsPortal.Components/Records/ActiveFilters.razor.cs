@@ -27,6 +27,7 @@ public sealed partial class ActiveFilters : ComponentBase
     private IEnumerable<(string Name, string? Value, StudentListQuery Without)> All =>
     [
         ("Year", Query.Year?.ToString(CultureInfo.InvariantCulture), Query with { Year = null }),
+        ("Intake", Query.Intake?.ToString(CultureInfo.InvariantCulture), Query with { Intake = null }),
         ("School", FieldValues.Show(College.Schools.FirstOrDefault(s => s.Code == Query.School)), Query with { School = null }),
         ("Major", FieldValues.Show(College.MajorByCode(Query.Major)), Query with { Major = null }),
         ("Class", ClassName, Query with { Class = null }),
@@ -34,6 +35,7 @@ public sealed partial class ActiveFilters : ComponentBase
         ("State", Query.State is { } state ? Names[$"IntakeState.{state}"].Value : null, Query with { State = null }),
         ("Reached", Query.Reached is { } reached ? L[$"Reached.{reached}"].Value : null, Query with { Reached = null }),
         ("Short", Query.Short is { } missing ? L[$"Short.{missing}"].Value : null, Query with { Short = null }),
+        ("Waiting", Query.Waiting is { } age ? L[$"Waiting.{age}"].Value : null, Query with { Waiting = null }),
         ("Route", Query.Route is null ? null : AdmissionRoutes.Table.NameOf(Query.Route, CultureInfo.CurrentUICulture), Query with { Route = null }),
         ("Province", ProvinceName, Query with { Province = null }),
         ("Sex", Query.Sex is null ? null : Sexes.Table.NameOf(Query.Sex, CultureInfo.CurrentUICulture), Query with { Sex = null }),

@@ -10,15 +10,30 @@ namespace RecordsPortal.Core.Demo;
 /// <summary>The steps of one intake, each saved in the name of who takes it.</summary>
 internal static class DemoEntry
 {
-    private static readonly (RecordField Field, string Reason)[] Returns =
+    private static readonly (RecordField Field, string? Key, string? Text)[] Returns =
     [
-        (RecordField.Photo, "照片不是白色背景，请重新拍摄后上传。"),
-        (RecordField.AddressDetail, "请写到门牌号或村组。"),
-        (RecordField.NativePlace, "籍贯是祖居地，请与父母核对后填写。"),
-        (RecordField.Schooling, "起止年月有空档，请补全。"),
-        (RecordField.Phone, "号码打不通，请核对。"),
-        (RecordField.Family, "请填写两位联系人的电话。"),
+        (RecordField.Photo, "PhotoBackground", null),
+        (RecordField.Photo, "PhotoUnclear", null),
+        (RecordField.AddressDetail, "AddressIncomplete", null),
+        (RecordField.AddressDetail, "AddressIncomplete", null),
+        (RecordField.NativePlace, "NativePlace", null),
+        (RecordField.Schooling, "SchoolingGap", null),
+        (RecordField.Phone, "PhoneWrong", null),
+        (RecordField.Family, "FamilyIncomplete", null),
+        (RecordField.Family, null, "母亲的单位请写全称。"),
     ];
+
+    /// <summary>What a student hands in beside what they typed: a photo, and a scan for what they dispute.</summary>
+    public static async Task<IntakeContent> WithFilesAsync(this DemoStudent student, DemoPen pen, DemoFiles files, IntakeContent content)
+    {
+        content = content.With(RecordField.Photo, new ItemAnswer($"{await files.PhotoAsync(pen.Db, student)}"));
+        foreach (var (field, answer) in content.Items.Where(item => item.Value.IsDisputed).ToList())
+        {
+            content = content.With(field, answer with { Evidence = [await files.EvidenceAsync(pen.Db, student, field)] });
+        }
+
+        return content;
+    }
 
     public static Task BeginAsync(this DemoStudent student, DemoPen pen, IntakeContent content, DateTime at)
     {
@@ -54,8 +69,8 @@ internal static class DemoEntry
         pen.Db.Attach(student.Case);
         student.Case.State = IntakeState.Returned;
         Reviewed(student, reviewer, at);
-        var (field, reason) = Returns[random.Next(Returns.Length)];
-        Decide(student, pen, reviewer, at, field, reason);
+        var (field, key, text) = Returns[random.Next(Returns.Length)];
+        Decide(student, pen, reviewer, at, field, isAccepted: false, key, text);
         return pen.SaveAsync(reviewer, ChangeSource.Officer);
     }
 
@@ -65,7 +80,7 @@ internal static class DemoEntry
         RecordMapping.Apply(student.Row, student.Content.Values(), student.Key, sealing, college);
         foreach (var field in DemoContent.Differences(student.Content, student.Listed))
         {
-            Decide(student, pen, reviewer, at, field, null);
+            Decide(student, pen, reviewer, at, field, isAccepted: true);
         }
 
         student.Approve(pen.Db, numbers, college, reviewer, at);
@@ -75,14 +90,15 @@ internal static class DemoEntry
     private static void Reviewed(DemoStudent student, Actor reviewer, DateTime at) =>
         (student.Case.ReviewedAt, student.Case.ReviewedBy, student.Case.ReviewedById) = (at, reviewer.Name, reviewer.AccountId);
 
-    private static void Decide(DemoStudent student, DemoPen pen, Actor reviewer, DateTime at, RecordField field, string? returnedBecause) =>
+    private static void Decide(DemoStudent student, DemoPen pen, Actor reviewer, DateTime at, RecordField field, bool isAccepted, string? key = null, string? text = null) =>
         pen.Db.FieldDecisions.Add(new FieldDecision
         {
             StudentId = student.Row.Id,
             Round = student.Case.Round,
             Field = field,
-            IsAccepted = returnedBecause is null,
-            ReasonText = returnedBecause,
+            IsAccepted = isAccepted,
+            ReasonKey = key,
+            ReasonText = text,
             DecidedBy = reviewer.Name,
             DecidedAt = at,
         });

@@ -3,6 +3,8 @@ using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Intake.Admission;
+using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
@@ -10,7 +12,7 @@ using RecordsPortal.Core.Registry.Rules;
 namespace RecordsPortal.Core.Demo;
 
 /// <summary>The intake under way: everybody on the list, at every stage a newcomer can be.</summary>
-internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers numbers, SealedValues sealing, CollegeDirectory college, DemoTimes times, CollegeClock clock, DemoStaff staff, DemoAccounts accounts, Random random)
+internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers numbers, SealedValues sealing, CollegeDirectory college, DemoTimes times, CollegeClock clock, DemoStaff staff, DemoAccounts accounts, DemoFiles files, Random random)
 {
     private const int Chunk = 500;
 
@@ -21,29 +23,38 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
     ];
 
     private readonly List<DemoStudent> _admitted = [];
+    private readonly ClassDealing _dealing = new(
+        college.Classes.OrderBy(c => c.Name, StringComparer.Ordinal).Select(c => (c.Id, c.MajorId, c.EntryYear)), new Dictionary<(Guid, string), int>());
 
-    public void Note(IReadOnlyList<RecordValues> listed, int year)
+    public void Note(AdmissionList list, IReadOnlyList<SheetRow> rows)
     {
-        for (var from = 0; from < listed.Count; from += Chunk)
+        (list.UploadedAt, list.ImportedAt, list.UploadedBy, list.ImportedBy) = (times.Imported.AddMinutes(-6), times.Imported, staff.Registrar.Name, staff.Registrar.Name);
+        pen.At(times.Imported, () =>
         {
-            var (rows, at) = (listed.Skip(from).Take(Chunk).ToList(), times.Imported.AddSeconds(from / Chunk * 2));
-            pen.At(at, () => AdmitAsync(rows, year, at));
+            pen.Db.AdmissionLists.Add(list);
+            return pen.SaveAsync(staff.Registrar, ChangeSource.Officer, more: change => change.ChangeSetId = list.Id);
+        });
+        foreach (var (number, chunk) in rows.Chunk(Chunk).Index())
+        {
+            var at = times.Imported.AddSeconds(number * 2);
+            pen.At(at, () => AdmitAsync(list, chunk, at));
         }
 
         // What becomes of whom is known only once they are in.
         pen.At(times.Imported.AddMinutes(5), NoteStagesAsync);
     }
 
-    private Task AdmitAsync(IReadOnlyList<RecordValues> rows, int year, DateTime at)
+    private Task AdmitAsync(AdmissionList list, IReadOnlyList<SheetRow> rows, DateTime at)
     {
-        foreach (var listed in rows)
+        foreach (var row in rows)
         {
-            var classes = college.Classes.Where(c => c.EntryYear == year && c.MajorId == college.MajorByCode(listed[RecordField.CurrentMajor])!.Id).Reverse().ToList();
-            var studentClass = classes[_admitted.Count(s => s.Row.CurrentMajorId == classes[0].MajorId) % classes.Count];
-            _admitted.Add(DemoStudent.Admit(pen.Db, sealing, college, listed, year, studentClass.Id, at));
+            var studentClass = _dealing.Deal(college.MajorByCode(row.Values[RecordField.CurrentMajor])!.Id, list.Year, row.Values[RecordField.Sex]!);
+            var student = DemoStudent.Admit(pen.Db, sealing, college, row.Values, list.Year, studentClass, at);
+            student.Enter(pen.Db, list.Id, row.RowNumber);
+            _admitted.Add(student);
         }
 
-        return pen.SaveAsync(staff.Registrar, ChangeSource.List, $"{year}年湖南省普通高校招生录取名册");
+        return pen.SaveAsync(staff.Registrar, ChangeSource.List, list.Name, change => change.ChangeSetId = list.Id);
     }
 
     private async Task NoteStagesAsync()
@@ -103,7 +114,7 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
     private void NoteSubmitted(DemoStudent student, string userName, IntakeContent content, DateTime at)
     {
         NoteBegun(student, userName, content, times.Before(at, 20));
-        pen.At(at, () => student.SubmitAsync(pen, numbers, contents, content, at));
+        pen.At(at, async () => await student.SubmitAsync(pen, numbers, contents, await student.WithFilesAsync(pen, files, content), at));
     }
 
     private void NoteReturned(DemoStudent student, string userName, IntakeContent content, DateTime at)
@@ -118,7 +129,7 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
         if (random.Next(12) == 0)
         {
             NoteReturned(student, userName, content, times.Before(submitted, 30));
-            pen.At(submitted, () => student.SubmitAsync(pen, numbers, contents, content, submitted));
+            pen.At(submitted, () => student.SubmitAsync(pen, numbers, contents, student.Content, submitted));
         }
         else
         {

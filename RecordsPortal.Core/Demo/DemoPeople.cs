@@ -1,4 +1,3 @@
-using System.Text.Json;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
@@ -59,8 +58,8 @@ internal sealed class DemoPeople(Random random)
             .With(NativePlace, native)
             .With(AddressDivision, listed[AddressDivision] ?? native)
             .With(AddressDetail, listed[AddressDetail] ?? DemoPlaces.Street(random))
-            .With(Family, JsonSerializer.Serialize(Parents(listed[Name]!)))
-            .With(Schooling, JsonSerializer.Serialize(SchoolsOf(listed)));
+            .With(Family, RecordLists.Text(Parents(listed[RecordField.Name]!)))
+            .With(Schooling, RecordLists.Text(SchoolsOf(listed)));
     }
 
     public string Mobile() => $"+86{MobilePrefixes[random.Next(MobilePrefixes.Length)]}{random.Next(100_000_000):00000000}";

@@ -3,8 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Intake.Admission;
+using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -24,13 +28,16 @@ public sealed class DemoSeed
     private readonly Vault _vault;
     private readonly ChangeFeed _feed;
     private readonly SealedValues _sealing;
+    private readonly SealedFiles _files;
+    private readonly AdmissionReading _reading;
     private readonly IPasswordHasher<Account> _passwords;
     private readonly CollegeClock _clock;
     private readonly DemoOptions _options;
 
     internal DemoSeed(
-        DbContextOptions<RecordsDbContext> database, Vault vault, ChangeFeed feed, SealedValues sealing, IPasswordHasher<Account> passwords, CollegeClock clock, IOptions<DemoOptions> options) =>
-        (_database, _vault, _feed, _sealing, _passwords, _clock, _options) = (database, vault, feed, sealing, passwords, clock, options.Value);
+        DbContextOptions<RecordsDbContext> database, Vault vault, ChangeFeed feed, SealedValues sealing, SealedFiles files, AdmissionReading reading,
+        IPasswordHasher<Account> passwords, CollegeClock clock, IOptions<DemoOptions> options) =>
+        (_database, _vault, _feed, _sealing, _files, _reading, _passwords, _clock, _options) = (database, vault, feed, sealing, files, reading, passwords, clock, options.Value);
 
     /// <summary>The college with everybody in it.</summary>
     public Task FillAsync(CancellationToken cancel = default) => WriteAsync(withStudents: true, cancel);
@@ -44,8 +51,12 @@ public sealed class DemoSeed
         using var line = new WriteLine(_vault, _feed, clock);
         await using var db = new RecordsDbContext(_database, line);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        // The whole seed stands or falls together; a savepoint for each of its thousands of saves would only cost time.
+        db.Database.AutoSavepointsEnabled = false;
         await line.RunAsync(db, async () =>
         {
+            // One transaction of a hundred megabytes: with the usual two of cache, every index page would go to disk and come back many times.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-200000", cancel);
             var pen = new DemoPen(db, clock);
             var accounts = new DemoAccounts(pen, clock, _passwords.HashPassword(new Account(), Password));
             var staff = new DemoStaff();
@@ -72,17 +83,48 @@ public sealed class DemoSeed
         await pen.SaveAsync(Actor.System, ChangeSource.System, "演示数据");
     }
 
+    private static AdmissionList ListOf(AdmissionSheet sheet, IReadOnlyList<SheetRow> rows, int added, int year) => new()
+    {
+        Name = DemoAdmissions.ListName,
+        FileName = DemoAdmissions.FileName,
+        FileHash = sheet.Hash,
+        FileId = Guid.CreateVersion7(),
+        Year = year,
+        State = AdmissionListState.Imported,
+        Rows = rows.Count,
+        Faulty = rows.Count(row => row.NeedsMending),
+        Added = added,
+        Mapping = AdmissionListService.Store(sheet.Mapping),
+    };
+
     private async Task WriteStudentsAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts, CancellationToken cancel)
     {
         var random = new Random(Seed);
         var (people, numbers) = (new DemoPeople(random), new DemoNumbers());
         var college = await ReferenceService.ReadAsync(pen.Db, cancel);
         var year = DemoCollege.EntryYears[^1];
-        var listed = DemoAdmissions.Read(college, people, year).Take(_options.AdmissionRows).ToList();
+        var content = DemoAdmissions.Content();
+        var sheet = ((SheetOpening.Opened)AdmissionSheet.Open(content)).Sheet;
+        var rows = DemoAdmissions.Read(sheet, college, _clock.Today);
+        foreach (var row in rows)
+        {
+            people.Reserve(row.Values[RecordField.IdNumber] ?? "");
+        }
+
         new DemoYears(pen, people, numbers, _sealing, college, _clock, staff, random).Note(_options.StudentsOnRecord, year);
         await pen.WriteAllAsync();
+        var files = new DemoFiles(_files, random);
+        var good = rows.Where(row => !row.NeedsMending).Take(_options.AdmissionRows).ToList();
+        var list = ListOf(sheet, rows, good.Count, year);
+        await files.KeepListAsync(list.FileId, _reading.FileKey, content);
+        if (!await pen.Db.IntakeWindows.AnyAsync(w => w.Year == year, cancel))
+        {
+            // In a later year than the sample's, its intake should be open all the same.
+            pen.Db.IntakeWindows.Add(new IntakeWindow { Year = year, OpensOn = _clock.Today.AddDays(-DemoTimes.IntakeDays), ClosesOn = _clock.Today.AddDays(DemoTimes.IntakeDays) });
+        }
+
         var contents = new DemoContent(people, college, _clock.Today, random);
-        new DemoIntake(pen, contents, numbers, _sealing, college, new DemoTimes(_clock, random), _clock, staff, accounts, random).Note(listed, year);
+        new DemoIntake(pen, contents, numbers, _sealing, college, new DemoTimes(_clock, random), _clock, staff, accounts, files, random).Note(list, good);
         await pen.WriteAllAsync();
     }
 }

@@ -5,7 +5,7 @@ namespace RecordsPortal.Core.Demo;
 /// <summary>When things happened in the intake under way, counted back from now, so that the queue looks alive on whatever day it is first started.</summary>
 internal sealed class DemoTimes(CollegeClock clock, Random random)
 {
-    private const int IntakeDays = 24;
+    public const int IntakeDays = 24;
 
     public DateTime Now { get; } = clock.Now;
 

@@ -7,6 +7,8 @@ namespace RecordsPortal.Core.Records;
 public enum IntakeStage
 {
     Admitted,
+
+    /// <summary>Has an account, or an officer has begun for them.</summary>
     Activated,
     Begun,
 
@@ -21,7 +23,8 @@ internal static class IntakeStages
     /// <summary>Those who came at least as far as <paramref name="stage"/>. Students of years before the portal have no case: they count by their record.</summary>
     public static IQueryable<Student> Reached(this IQueryable<Student> students, RecordsDbContext db, IntakeStage stage) => stage switch
     {
-        IntakeStage.Activated => students.Where(s => db.Users.Any(a => a.StudentId == s.Id)),
+        IntakeStage.Activated => students.Where(s =>
+            s.CompletedAt != null || db.Users.Any(a => a.StudentId == s.Id) || db.IntakeCases.Any(c => c.Id == s.Id && c.BegunAt != null)),
         IntakeStage.Begun => students.Where(s => s.CompletedAt != null || db.IntakeCases.Any(c => c.Id == s.Id && c.BegunAt != null)),
         IntakeStage.Submitted => students.Where(s => s.CompletedAt != null || db.IntakeCases.Any(c => c.Id == s.Id && c.SubmittedAt != null)),
         IntakeStage.Approved => students.Where(s => s.CompletedAt != null),

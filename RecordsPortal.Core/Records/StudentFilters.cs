@@ -9,6 +9,7 @@ internal static class StudentFilters
     public static IQueryable<Student> InPlace(this IQueryable<Student> students, RecordsDbContext db, StudentListQuery query)
     {
         students = query.Year is { } year ? students.Where(s => s.EntryYear == year) : students;
+        students = query.Intake is { } intake ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.Year == intake)) : students;
         students = query.School is { } school ? students.Where(s => db.Schools.Any(x => x.Id == s.SchoolId && x.Code == school)) : students;
         students = query.Major is { } major ? students.Where(s => db.Majors.Any(x => x.Id == s.CurrentMajorId && x.Code == major)) : students;
         if (query.Class == StudentListQuery.None)
@@ -36,6 +37,7 @@ internal static class StudentFilters
     public static IQueryable<Student> ByReview(this IQueryable<Student> students, RecordsDbContext db, StudentListQuery query, CollegeClock clock)
     {
         students = query.State is { } state ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.State == state)) : students;
+        students = query.Waiting is { } age ? students.WaitingFor(db, age, clock.Now) : students;
         students = query.Reviewer is { } reviewer ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.ReviewedById == reviewer)) : students;
         if (query.Reviewed is { } day)
         {

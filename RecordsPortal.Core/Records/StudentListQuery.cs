@@ -10,10 +10,11 @@ namespace RecordsPortal.Core.Records;
 /// rows behind it: build the link with <see cref="Href"/>. All filters given must hold. Parameters of the address:
 /// <list type="bullet">
 /// <item><c>q</c> name, its pinyin or initials, or the beginning of a candidate or student number</item>
-/// <item><c>year</c> year of entry, four digits</item>
+/// <item><c>year</c> year of entry, four digits; <c>intake</c> the year whose list they came with (five-year students entered earlier)</item>
 /// <item><c>school</c> the school's code ("02"), <c>major</c> the national six-digit code, <c>class</c> the class's id, or "none"</item>
 /// <item><c>status</c> a <see cref="StudentStatus"/>, <c>state</c> an <see cref="IntakeState"/></item>
 /// <item><c>reached</c> an <see cref="IntakeStage"/>: those who came at least so far; <c>short</c>: those who have not ("short=Activated": no account yet)</item>
+/// <item><c>waiting</c> a <see cref="QueueAge"/>: submitted, and waiting so long</item>
 /// <item><c>route</c> a code of the admission routes ("GK"), <c>sex</c> "1" or "2"</item>
 /// <item><c>province</c> the first two digits of the place of origin ("43"), or "none" where none is known</item>
 /// <item><c>reviewer</c> the account that decided last, <c>reviewed</c> the college's day on which it did (yyyy-MM-dd)</item>
@@ -31,6 +32,7 @@ public sealed record StudentListQuery
 
     public string? Text { get; init; }
     public int? Year { get; init; }
+    public int? Intake { get; init; }
     public string? School { get; init; }
     public string? Major { get; init; }
     public string? Class { get; init; }
@@ -38,6 +40,7 @@ public sealed record StudentListQuery
     public IntakeState? State { get; init; }
     public IntakeStage? Reached { get; init; }
     public IntakeStage? Short { get; init; }
+    public QueueAge? Waiting { get; init; }
     public string? Route { get; init; }
     public string? Province { get; init; }
     public string? Sex { get; init; }
@@ -74,6 +77,7 @@ public sealed record StudentListQuery
         {
             Text = Clean(parameter("q")),
             Year = int.TryParse(parameter("year"), CultureInfo.InvariantCulture, out var year) ? year : null,
+            Intake = int.TryParse(parameter("intake"), CultureInfo.InvariantCulture, out var intake) ? intake : null,
             School = Clean(parameter("school")),
             Major = Clean(parameter("major")),
             Class = Clean(parameter("class")),
@@ -81,6 +85,7 @@ public sealed record StudentListQuery
             State = Enum.TryParse<IntakeState>(parameter("state"), out var state) && Enum.IsDefined(state) ? state : null,
             Reached = Enum.TryParse<IntakeStage>(parameter("reached"), out var reached) && Enum.IsDefined(reached) ? reached : null,
             Short = Enum.TryParse<IntakeStage>(parameter("short"), out var missing) && Enum.IsDefined(missing) ? missing : null,
+            Waiting = Enum.TryParse<QueueAge>(parameter("waiting"), out var waiting) && Enum.IsDefined(waiting) ? waiting : null,
             Route = Clean(parameter("route")),
             Province = Clean(parameter("province")),
             Sex = Clean(parameter("sex")),
@@ -97,6 +102,7 @@ public sealed record StudentListQuery
     [
         ("q", IsPersonal ? null : Text),
         ("year", Year?.ToString(CultureInfo.InvariantCulture)),
+        ("intake", Intake?.ToString(CultureInfo.InvariantCulture)),
         ("school", School),
         ("major", Major),
         ("class", Class),
@@ -104,6 +110,7 @@ public sealed record StudentListQuery
         ("state", State?.ToString()),
         ("reached", Reached?.ToString()),
         ("short", Short?.ToString()),
+        ("waiting", Waiting?.ToString()),
         ("route", Route),
         ("province", Province),
         ("sex", Sex),

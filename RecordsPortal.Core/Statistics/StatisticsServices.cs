@@ -4,8 +4,12 @@ namespace RecordsPortal.Core.Statistics;
 
 internal static class StatisticsServices
 {
-    /// <summary>Counts for dashboards.</summary>
+    /// <summary>Counts for dashboard and home.</summary>
     public static void AddStatistics(this IServiceCollection services)
     {
+        services.AddSingleton<DashboardAnswers>();
+        services.AddScoped<DashboardService>();
+        services.AddSingleton<HomeAnswers>();
+        services.AddScoped<HomeService>();
     }
 }
