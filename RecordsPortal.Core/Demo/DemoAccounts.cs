@@ -22,9 +22,15 @@ internal sealed class DemoAccounts(DemoPen pen, DemoClock clock, string password
 
     public Task ActivateAsync(DemoStudent student, string userName)
     {
+        Activate(student, userName);
+        return pen.SaveAsync(student.Self, ChangeSource.Student);
+    }
+
+    /// <summary>Adds the account and leaves the save to the step that goes with it.</summary>
+    public void Activate(DemoStudent student, string userName)
+    {
         student.Account = Make(userName, student.Row.Name, student.Row.Id);
         pen.Db.Users.Add(student.Account);
         pen.Db.Grants.Add(new Grant { AccountId = student.Account.Id, Role = Role.Student });
-        return pen.SaveAsync(student.Self, ChangeSource.Student);
     }
 }

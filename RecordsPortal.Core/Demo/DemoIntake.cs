@@ -106,9 +106,11 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
 
     private void NoteBegun(DemoStudent student, string userName, IntakeContent content, DateTime at)
     {
-        var activated = times.Before(at, 30);
-        pen.At(activated, () => accounts.ActivateAsync(student, userName));
-        pen.At(at, () => student.BeginAsync(pen, content, at));
+        pen.At(at, () =>
+        {
+            accounts.Activate(student, userName);
+            return student.BeginAsync(pen, content, at);
+        });
     }
 
     private void NoteSubmitted(DemoStudent student, string userName, IntakeContent content, DateTime at)

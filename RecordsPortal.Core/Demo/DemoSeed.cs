@@ -55,8 +55,6 @@ public sealed class DemoSeed
         db.Database.AutoSavepointsEnabled = false;
         await line.RunAsync(db, async () =>
         {
-            // One transaction of a hundred megabytes: with the usual two of cache, every index page would go to disk and come back many times.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-200000", cancel);
             var pen = new DemoPen(db, clock);
             var accounts = new DemoAccounts(pen, clock, _passwords.HashPassword(new Account(), Password));
             var staff = new DemoStaff();
