@@ -17,12 +17,16 @@ internal sealed class DemoTimes(CollegeClock clock, Random random)
     public DateTime Before(DateTime at, double hours) => Later(Imported.AddHours(2), at.AddHours(-hours * random.NextDouble()).AddMinutes(-4 - random.Next(20)).AddSeconds(random.Next(60)));
 
     /// <summary>For the queue: more than half within a day, the rest older, a fifth past two days.</summary>
-    public DateTime Waiting() => Now.AddHours(-random.Next(100) switch
+    public DateTime Waiting()
     {
-        < 55 => 0.1 + random.NextDouble() * 23.6,
-        < 80 => 24.2 + random.NextDouble() * 23.4,
-        _ => 48.3 + random.NextDouble() * 46,
-    });
+        var hours = random.Next(100) switch
+        {
+            < 55 => 0.1 + random.NextDouble() * 23.6,
+            < 80 => 24.2 + random.NextDouble() * 23.4,
+            _ => 48.3 + random.NextDouble() * 46,
+        };
+        return Now.AddHours(-hours);
+    }
 
     /// <summary>At a reviewer's desk: today or on a working hour of the days before.</summary>
     public DateTime AtDesk()
