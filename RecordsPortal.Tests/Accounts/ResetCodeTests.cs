@@ -27,7 +27,7 @@ public sealed class ResetCodeTests
         Assert.NotNull(answer.SignedIn);
         Assert.Equal(AccountKeys.ResetFailed, Assert.IsType<Outcome.Refused>(again.Outcome).Key);
         var access = portal.Services.GetRequiredService<AccessService>();
-        await SessionTests.HeardAsync(portal, async () => !(await access.ActorOfAsync(student.Session)).IsSignedIn);
+        await SessionTests.HeardAsync(async () => !(await access.ActorOfAsync(student.Session)).IsSignedIn);
         Assert.True((await access.ActorOfAsync(answer.SignedIn.Session)).IsStudent);
         Assert.Null(await SignInAsync(portal, student, Activation.Password));
         Assert.NotNull(await SignInAsync(portal, student, NewPassword));
@@ -161,7 +161,7 @@ public sealed class ResetCodeTests
 
         Assert.Equal(AccountKeys.CurrentPasswordWrong, Assert.Single(Assert.IsType<Outcome.Invalid>(wrong.Outcome).Errors).Key);
         Assert.NotNull(right.SignedIn);
-        await SessionTests.HeardAsync(portal, async () => !(await access.ActorOfAsync(student.Session)).IsSignedIn);
+        await SessionTests.HeardAsync(async () => !(await access.ActorOfAsync(student.Session)).IsSignedIn);
         await using var db = portal.Open();
         Assert.Contains(await db.Changes.AsNoTracking().ToListAsync(), c => c.Kind == nameof(Account) && c.Field == "Password" && c.NewValue is null);
     }

@@ -64,7 +64,7 @@ public sealed class SessionTests
 
         await ChangeAsync(portal, async db => (await db.Users.SingleAsync(a => a.UserName == "registrar")).IsDisabled = true);
 
-        await HeardAsync(portal, async () => !(await access.ActorOfAsync(session)).IsSignedIn);
+        await HeardAsync(async () => !(await access.ActorOfAsync(session)).IsSignedIn);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SessionTests
 
         await ChangeAsync(portal, async db => db.Grants.RemoveRange(await db.Grants.Where(g => g.AccountId == id).ToListAsync()));
 
-        await HeardAsync(portal, async () => !(await access.ActorOfAsync(session)).May(Feature.Review));
+        await HeardAsync(async () => !(await access.ActorOfAsync(session)).May(Feature.Review));
         Assert.True((await access.ActorOfAsync(session)).IsSignedIn);
     }
 
@@ -92,7 +92,7 @@ public sealed class SessionTests
         Assert.Equal(new[] { here, there }.Order(), (await sessions.OwnAsync()).Select(s => s.Id).Order());
         await sessions.EndOthersAsync(Guid.CreateVersion7(), here);
 
-        await HeardAsync(portal, async () => !(await access.ActorOfAsync(there)).IsSignedIn);
+        await HeardAsync(async () => !(await access.ActorOfAsync(there)).IsSignedIn);
         Assert.Equal([here], (await sessions.OwnAsync()).Select(s => s.Id));
         Assert.True((await access.ActorOfAsync(stranger)).IsSignedIn);
     }
@@ -125,7 +125,7 @@ public sealed class SessionTests
     }
 
     /// <summary>News travels on a thread of its own; a moment later is soon enough, never is not.</summary>
-    internal static async Task HeardAsync(TestPortal portal, Func<Task<bool>> holds)
+    internal static async Task HeardAsync(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
         while (!await holds())

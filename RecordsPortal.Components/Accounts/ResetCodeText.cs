@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Accounts;
+
+public sealed class ResetCodeText;
