@@ -17,7 +17,7 @@ public sealed partial class PageTests
         string[] reviewed =
         [
             "/account/activate", "/account/first-administrator", "/account/not-allowed", "/account/reset", "/account/sign-in",
-            "/error", "/not-found", "/status/{Code:int}",
+            "/error", "/status/{Code:int}",
         ];
 
         Assert.Equal(reviewed, Routes.All.Where(route => route.Feature is null).Select(route => route.Template));
