@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using RecordsPortal.Components.Registry;
@@ -6,7 +7,7 @@ using RecordsPortal.Core.Common;
 namespace RecordsPortal.Components.Common;
 
 /// <summary>Puts an outcome into words: first the page's own, then those every page shares.</summary>
-public sealed class OutcomeMessages(IStringLocalizer<OutcomeText> common, IStringLocalizer<RulesText> rules, ISnackbar snackbar)
+public sealed class OutcomeMessages(IStringLocalizer<OutcomeText> common, IStringLocalizer<RulesText> rules, IServiceProvider services)
 {
     /// <param name="page">The page's words; its refusals stand there under their keys.</param>
     /// <param name="done">What to say when it is done; null says "Saved".</param>
@@ -26,6 +27,8 @@ public sealed class OutcomeMessages(IStringLocalizer<OutcomeText> common, IStrin
     /// <summary>Says it in passing, at the edge of the screen; true if the command was done.</summary>
     public bool Show(Outcome outcome, IStringLocalizer page, string? done = null)
     {
+        // Asked for only here: uploads and downloads put outcomes into words too, and outside a circuit there is no snackbar to be had.
+        var snackbar = services.GetRequiredService<ISnackbar>();
         snackbar.Add(TextOf(outcome, page, done), outcome is Outcome.Done ? Severity.Success : Severity.Warning);
         return outcome is Outcome.Done;
     }
