@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 
@@ -24,6 +26,9 @@ public sealed partial class Routes : ComponentBase, IDisposable
     public required ChangeFeed Feed { get; init; }
 
     [Inject]
+    public required IStringLocalizer<FieldText> Fields { get; init; }
+
+    [Inject]
     public required TimeProvider Time { get; init; }
 
     [Inject]
@@ -41,13 +46,15 @@ public sealed partial class Routes : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         _actor = await User.GetAsync();
-        _shell = new Shell(_actor.Name, null, Layout.Navigation.For(_actor), Preferences, _actor.IsStudent);
+        _shell = new Shell(_actor.Name, RoleNames(_actor), Layout.Navigation.For(_actor), Preferences, _actor.IsStudent);
         if (RendererInfo.IsInteractive && _actor.IsSignedIn)
         {
             _timer = Time.CreateTimer(_ => InvokeAsync(LookAgainAsync), null, LookEvery, LookEvery);
             _subscription = Feed.Subscribe(change => change.Kind is "Session" or "Account" or "Grant", _ => InvokeAsync(LookAgainAsync));
         }
     }
+
+    private string RoleNames(Actor actor) => string.Join(" · ", actor.Grants.Select(grant => grant.Role).Distinct().Select(role => Fields[$"Role.{role}"].Value));
 
     // A page that was loaded begins at its top, as every page of the web, or the skip link could never be reached; only a step inside the portal
     // has to be announced by moving the focus.
