@@ -11,6 +11,8 @@ internal static class BulkRules
     {
         { State: not IntakeState.Submitted } => ReviewChecks.NotSubmitted(intake),
         { Warnings: > 0 } => new Outcome.Refused(ReviewRefusals.NeedsEyes),
+        // A list that says nothing agrees with everything.
+        _ when !material.List.Fields.Any() => new Outcome.Refused(ReviewRefusals.NeedsEyes),
         _ when ReviewRules.IsClaimed(intake, scope.Now) && intake.ClaimedById != scope.Actor.AccountId => new Outcome.Refused(ReviewRefusals.ClaimedBy, intake.ClaimedBy ?? ""),
         _ when IntakeItems.All.Any(item => IntakeComparison.NeedsEyes(item.Field, material.List, material.Content)) => new Outcome.Refused(ReviewRefusals.NeedsEyes),
         _ => null,
