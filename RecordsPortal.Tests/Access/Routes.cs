@@ -30,6 +30,8 @@ internal static class Routes
     {
         ['{', .., '?', '}'] => "",
         ['{', .., ':', 'g', 'u', 'i', 'd', '}'] => Guid.Empty.ToString(),
+        ['{', .., ':', 'i', 'n', 't', '}'] => "404",
+        ['{', 'S', 't', 'e', 'p', ..] => "identity",
         ['{', 'S', 'e', 'c', 't', 'i', 'o', 'n', ..] => "identity",
         ['{', ..] => Guid.Empty.ToString(),
         _ => part,

@@ -17,7 +17,7 @@ public sealed partial class TextFilesTests
     };
 
     /// <summary>English sentences that quote what a Chinese list says: its column names, its places and its words for a decision.</summary>
-    private static readonly string[] _quoting = ["NoHeaderRow", "TemplateNote4", "TemplateNote5", "AdmissionStatusUnknown"];
+    private static readonly string[] _quoting = ["NoHeaderRow", "TemplateNote4", "TemplateNote5", "AdmissionStatusUnknown", "ClassNameHint"];
 
     public static TheoryData<string> Markers { get; } = [.. TextFiles.All.Select(pair => pair.Marker)];
 

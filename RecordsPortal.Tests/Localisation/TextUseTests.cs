@@ -34,12 +34,13 @@ public sealed partial class TextUseTests
     {
         var source = string.Join('\n', _sources.Select(file => file.Text));
         var literals = Literal().Matches(source).Select(match => match.Groups["text"].Value).ToHashSet();
+        var endings = Ending().Matches(source).Select(match => match.Groups["text"].Value).ToHashSet();
         var beginnings = Beginning().Matches(source).Select(match => match.Groups["text"].Value).Where(text => text.Length > 2).ToHashSet();
 
         var unused =
             from pair in TextFiles.All
             from key in pair.English.Keys
-            where !literals.Contains(key) && !NamesAValue(key) && !beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
+            where !literals.Contains(key) && !NamesAValue(key) && !endings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal) && literals.Contains(key[..^ending.Length])) && !beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
             select $"{pair.Marker}: {key}";
 
         Faults.None(unused);
@@ -66,4 +67,8 @@ public sealed partial class TextUseTests
     /// <summary>"Role." of $"Role.{role}": the keys that begin so are asked for by what they name.</summary>
     [GeneratedRegex(@"\$""(?<text>[\w.\-]+)\{|""(?<text>[\w.\-]+)"" \+")]
     private static partial Regex Beginning();
+
+    /// <summary>".Hint" of $"{key}.Hint".</summary>
+    [GeneratedRegex(@"\}(?<text>\.\w+)""")]
+    private static partial Regex Ending();
 }

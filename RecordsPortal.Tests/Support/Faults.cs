@@ -6,6 +6,6 @@ internal static class Faults
     public static void None(IEnumerable<string> faults)
     {
         var found = faults.Distinct().ToList();
-        Assert.True(found.Count == 0, $"{found.Count} found:\n{string.Join('\n', found.Take(40))}");
+        Assert.True(found.Count == 0, $"{found.Count} found:\n{string.Join('\n', found.Take(100))}");
     }
 }
