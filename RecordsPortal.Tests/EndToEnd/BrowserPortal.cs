@@ -14,6 +14,9 @@ public class BrowserPortal : IAsyncLifetime
 
     public PortalServer Server { get; } = new();
 
+    /// <summary>People on the list whom no test has met yet.</summary>
+    public Freshmen Freshmen => field ??= new Freshmen(Server.Folder);
+
     public IBrowser Browser => Chromium.Path is null ? throw new InvalidOperationException(Chromium.Missing) : _chromium.Browser;
 
     public async Task InitializeAsync()

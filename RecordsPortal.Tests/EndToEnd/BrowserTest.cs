@@ -13,8 +13,14 @@ public abstract class BrowserTest(BrowserPortal portal) : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        foreach (var visitor in _visitors)
+        foreach (var (number, visitor) in _visitors.Index())
         {
+            // What everybody had before them at the end, for whoever wonders why a test failed.
+            if (Environment.GetEnvironmentVariable("BROWSER_PICTURES") is { Length: > 0 } folder)
+            {
+                await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{GetType().Name}-{number}.png") });
+            }
+
             await visitor.DisposeAsync();
         }
 

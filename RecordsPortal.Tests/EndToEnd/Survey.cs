@@ -93,7 +93,7 @@ public sealed class Survey : BrowserPortal
         var list = route.Template[..route.Template.IndexOf("/{", StringComparison.Ordinal)];
         var visitor = await VisitorAsync(route.Feature, Look.Desktop);
         await visitor.OpenAsync(Routes.All.Any(r => r.Template == list) ? list : "/students");
-        var link = visitor.Page.Locator($"a[href*='{list.TrimStart('/')}/']").First;
-        return await link.CountAsync() > 0 ? "/" + (await link.GetAttributeAsync("href"))!.TrimStart('/') : route.Path;
+        var links = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href).pathname)");
+        return links.FirstOrDefault(link => link.StartsWith(list + "/", StringComparison.Ordinal) && Guid.TryParse(link[(list.Length + 1)..], out _)) ?? route.Path;
     }
 }

@@ -6,15 +6,14 @@ namespace RecordsPortal.Tests.EndToEnd;
 /// <summary>Somebody at a browser of their own. Notes whatever a careful person would call a fault while they look on.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
-    /// <summary>
-    /// A page drawn by the server looks finished before it listens. It listens once a component has asked for one of its elements
-    /// (Blazor marks those), and is settled once no placeholder is left.
-    /// </summary>
+    /// <summary>What the server drew beforehand is marked: it looks finished but does not listen, and whatever is typed into it is lost.</summary>
+    private const string MarkTheDrawn = "document.addEventListener('DOMContentLoaded', () => document.querySelectorAll('.portal').forEach(e => e.isDrawn = true))";
+
+    /// <summary>Settled once the circuit has put its own page in place of the drawn one and no placeholder is left.</summary>
     private const string IsSettled = """
         () => document.readyState === 'complete'
+            && ![...document.querySelectorAll('.portal')].some(e => e.isDrawn)
             && !document.querySelector('.loading')
-            && (!document.querySelector('script[src*="blazor.web"]')
-                || [...document.querySelectorAll('body *')].some(e => e.getAttributeNames().some(name => name.startsWith('_bl_'))))
         """;
 
     private readonly ConcurrentQueue<string> _faults = new();
@@ -35,6 +34,7 @@ public sealed class Visitor : IAsyncDisposable
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(15_000);
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`))");
+        await context.AddInitScriptAsync(MarkTheDrawn);
         var visitor = new Visitor(context, await context.NewPageAsync(), portal);
         visitor.Watch();
         return visitor;
