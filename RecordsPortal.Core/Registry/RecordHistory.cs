@@ -10,14 +10,25 @@ namespace RecordsPortal.Core.Registry;
 /// <summary>Reads a record's history out of the change table, for staff who may see the student and for the student.</summary>
 public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICurrentUser user)
 {
-    /// <summary>Null where there is no such student, or none the person acting may see.</summary>
+    /// <summary>
+    /// Null where there is no such student, or none the person acting may see. Students see the values of their own only from the approval on:
+    /// before it, the first ones would tell them what they are to enter without seeing the list. Who was shown what, they see always.
+    /// </summary>
     public async Task<StudentHistory?> OfAsync(Guid student, CancellationToken cancel = default)
     {
         var actor = await user.GetAsync(cancel);
         await using var db = database.Open();
-        return await db.StudentsWithin(actor.ReachOf(actor.IsStudent ? Feature.OwnRecord : Feature.Students)).AnyAsync(s => s.Id == student, cancel)
-            ? await ReadAsync(db, student, cancel)
-            : null;
+        var feature = actor.IsStudent ? Feature.OwnRecord : Feature.Students;
+        var found = await db.StudentsWithin(actor.ReachOf(feature)).Where(s => s.Id == student).Select(s => new { s.CompletedAt }).FirstOrDefaultAsync(cancel);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var history = await ReadAsync(db, student, cancel);
+        return actor.IsStudent && found.CompletedAt is null
+            ? history with { Items = StudentHistory.Empty.Items }
+            : history;
     }
 
     internal async Task<StudentHistory> ReadAsync(RecordsDbContext db, Guid student, CancellationToken cancel)

@@ -38,10 +38,10 @@ public sealed class HomePageTests(DemoPortal demo) : ComponentTest, IClassFixtur
 
     private IRenderedComponent<HomePage> Open(Actor actor)
     {
-        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         Services.AddSingleton(demo.Portal.Feed);
         Services.AddSingleton(demo.Portal.As<HomeService>(actor));
         Services.AddSingleton(demo.Portal.As<ICurrentUser>(actor));
+        SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         return Render<HomePage>();
     }
 }
