@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Accounts;
 

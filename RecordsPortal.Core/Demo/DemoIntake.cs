@@ -1,5 +1,4 @@
 using RecordsPortal.Core.Access;
-using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;

@@ -1,6 +1,5 @@
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
-using RecordsPortal.Core.Registry.Rules;
 using static RecordsPortal.Core.Registry.RecordField;
 
 namespace RecordsPortal.Core.Demo;

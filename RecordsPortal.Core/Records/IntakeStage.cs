@@ -1,4 +1,3 @@
-using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;

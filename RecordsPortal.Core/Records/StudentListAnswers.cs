@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
-using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;

@@ -61,7 +61,17 @@ public sealed class CheckInList(RecordsDb database, ICurrentUser user, CollegeCl
     {
         var rows = await students.Select(s => new
         {
-            s.Id, s.Name, s.CandidateNumber, s.StudentNumber, s.Sex, s.ClassId, s.Status, s.CompletedAt, s.CheckedInAt, s.CheckedInBy, s.ReExaminationDue,
+            s.Id,
+            s.Name,
+            s.CandidateNumber,
+            s.StudentNumber,
+            s.Sex,
+            s.ClassId,
+            s.Status,
+            s.CompletedAt,
+            s.CheckedInAt,
+            s.CheckedInBy,
+            s.ReExaminationDue,
         }).ToListAsync(cancel);
         return [.. rows.Select(s => new CheckInRow(
             s.Id, s.Name, s.CandidateNumber, s.StudentNumber, s.Sex, s.ClassId, s.Status, CheckInRules.FaultOf(s.Status, s.CompletedAt),

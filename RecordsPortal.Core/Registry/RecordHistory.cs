@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Core.Registry;

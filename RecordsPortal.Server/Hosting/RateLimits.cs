@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using RecordsPortal.Server.Accounts;
 
 namespace RecordsPortal.Server.Hosting;

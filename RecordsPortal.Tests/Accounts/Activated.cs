@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
-using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Activation;
 using RecordsPortal.Tests.Intake.Review;

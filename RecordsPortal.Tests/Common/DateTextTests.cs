@@ -1,5 +1,4 @@
 using RecordsPortal.Components.Common;
-using Xunit;
 
 namespace RecordsPortal.Tests.Common;
 

@@ -1,7 +1,6 @@
 using Bunit;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Common;
 

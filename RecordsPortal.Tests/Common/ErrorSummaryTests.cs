@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Common;
 

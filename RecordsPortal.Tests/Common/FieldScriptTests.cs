@@ -1,6 +1,4 @@
-using Microsoft.Playwright;
 using RecordsPortal.Tests.Support;
-using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace RecordsPortal.Tests.Common;

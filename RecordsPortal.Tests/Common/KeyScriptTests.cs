@@ -1,5 +1,4 @@
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Common;
 

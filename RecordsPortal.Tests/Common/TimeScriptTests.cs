@@ -1,5 +1,4 @@
 using RecordsPortal.Tests.Support;
-using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace RecordsPortal.Tests.Common;

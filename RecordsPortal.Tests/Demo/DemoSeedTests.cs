@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
-using RecordsPortal.Core.Demo;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using RecordsPortal.Tests.Support;
-using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace RecordsPortal.Tests.Layout;

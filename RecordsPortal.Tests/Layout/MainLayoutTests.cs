@@ -2,7 +2,6 @@ using Bunit;
 using MudBlazor;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Layout;
 

@@ -1,7 +1,6 @@
 using Bunit;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Layout;
 

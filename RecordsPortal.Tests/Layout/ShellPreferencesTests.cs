@@ -1,5 +1,4 @@
 using RecordsPortal.Components.Layout;
-using Xunit;
 
 namespace RecordsPortal.Tests.Layout;
 

@@ -3,7 +3,6 @@ using Bunit;
 using MudBlazor;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Layout;
 

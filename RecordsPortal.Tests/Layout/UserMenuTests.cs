@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Layout;
 

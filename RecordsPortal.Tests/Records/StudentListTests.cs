@@ -1,4 +1,3 @@
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Tests.Registry;
@@ -89,8 +88,22 @@ public sealed class StudentListTests
     {
         var query = new StudentListQuery
         {
-            Text = "张 三&x", Year = 2026, School = "02", Major = "440301", Class = StudentListQuery.None, State = IntakeState.Returned, Short = IntakeStage.CheckedIn,
-            Route = "GK", Province = "43", Sex = "2", Reviewer = Guid.CreateVersion7(), Reviewed = new DateOnly(2026, 8, 22), Returned = "other", Sort = "name", Descending = true, Page = 3,
+            Text = "张 三&x",
+            Year = 2026,
+            School = "02",
+            Major = "440301",
+            Class = StudentListQuery.None,
+            State = IntakeState.Returned,
+            Short = IntakeStage.CheckedIn,
+            Route = "GK",
+            Province = "43",
+            Sex = "2",
+            Reviewer = Guid.CreateVersion7(),
+            Reviewed = new DateOnly(2026, 8, 22),
+            Returned = "other",
+            Sort = "name",
+            Descending = true,
+            Page = 3,
         };
 
         var parameters = System.Web.HttpUtility.ParseQueryString(query.Href.Split('?')[1]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using RecordsPortal.Core.Reference;
-using Xunit;
 
 namespace RecordsPortal.Tests.Reference;
 

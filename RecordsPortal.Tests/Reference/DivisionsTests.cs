@@ -1,5 +1,4 @@
 using RecordsPortal.Core.Reference;
-using Xunit;
 
 namespace RecordsPortal.Tests.Reference;
 

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace RecordsPortal.Tests.Support;
 
 /// <summary>A test in Chromium: CHROMIUM_PATH, then PATH. Without one it is skipped and says so, except where CI is set: there a missing browser is a fault.</summary>

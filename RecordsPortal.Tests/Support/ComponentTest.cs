@@ -3,7 +3,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RecordsPortal.Components;
-using Xunit;
 
 namespace RecordsPortal.Tests.Support;
 

@@ -73,7 +73,8 @@ public sealed class HostedPortal : IAsyncLifetime
             {
                 built.TrySetException(fault.InnerException ?? fault);
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         run.Start();
         var host = await built.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

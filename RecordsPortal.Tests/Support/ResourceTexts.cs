@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
-using Xunit;
 
 namespace RecordsPortal.Tests.Support;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
-using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;

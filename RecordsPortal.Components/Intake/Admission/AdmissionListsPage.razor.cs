@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Intake.Admission;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Common;
-using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Registry;
 

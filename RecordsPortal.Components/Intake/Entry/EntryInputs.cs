@@ -1,4 +1,3 @@
-using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;

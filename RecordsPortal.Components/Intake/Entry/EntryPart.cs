@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Registry;
 

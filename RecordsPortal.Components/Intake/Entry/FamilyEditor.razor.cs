@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Registry;
 

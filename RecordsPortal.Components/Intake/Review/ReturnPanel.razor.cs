@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Registry;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Access;

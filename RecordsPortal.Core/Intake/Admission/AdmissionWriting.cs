@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 

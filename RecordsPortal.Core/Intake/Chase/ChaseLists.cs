@@ -41,7 +41,15 @@ public sealed class ChaseLists
             .Skip((Math.Max(page, 1) - 1) * Limits.PageSize).Take(Limits.PageSize)
             .Select(c => new
             {
-                c.Student.Id, c.Student.Name, c.Student.CandidateNumber, c.Student.ClassId, c.Student.PhoneSealed, c.Case.State, c.IsActivated, c.Case.SubmittedAt, c.Case.ExtendedUntil,
+                c.Student.Id,
+                c.Student.Name,
+                c.Student.CandidateNumber,
+                c.Student.ClassId,
+                c.Student.PhoneSealed,
+                c.Case.State,
+                c.IsActivated,
+                c.Case.SubmittedAt,
+                c.Case.ExtendedUntil,
                 SavedAt = db.IntakeDrafts.Where(d => d.Id == c.Student.Id).Select(d => (DateTime?)d.SavedAt).FirstOrDefault(),
                 SeenAt = (from a in db.Users where a.StudentId == c.Student.Id from s in db.Sessions where s.AccountId == a.Id select (DateTime?)s.LastSeenAt).Max(),
             }).ToListAsync(cancel);

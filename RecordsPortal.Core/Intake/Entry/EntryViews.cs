@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
-using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Entry;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Core.Intake.Entry;

@@ -1,6 +1,6 @@
-using RecordsPortal.Core.Accounts;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
@@ -56,7 +56,12 @@ public sealed class OwnRecordService(RecordsDb database, ICurrentUser user, Writ
             revealed = RecordValues.Of((RecordField.IdNumber, values[RecordField.IdNumber]), (RecordField.Phone, values[RecordField.Phone]));
             scope.Change.Acts.AddRange(revealed.Fields.Select(field => new ChangeEntry
             {
-                Kind = nameof(Student), RecordId = id, StudentId = id, Action = ChangeAction.Revealed, Field = RecordMapping.Columns[field], Source = ChangeSource.Student,
+                Kind = nameof(Student),
+                RecordId = id,
+                StudentId = id,
+                Action = ChangeAction.Revealed,
+                Field = RecordMapping.Columns[field],
+                Source = ChangeSource.Student,
             }));
             return Outcome.Ok(id);
         }, cancel);

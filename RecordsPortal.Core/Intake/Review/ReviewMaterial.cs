@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
-using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Intake.Review;
 

@@ -3,7 +3,6 @@ using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Chase;
 using RecordsPortal.Tests.Intake.Review;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Chase;
 

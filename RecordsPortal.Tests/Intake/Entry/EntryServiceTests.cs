@@ -1,11 +1,9 @@
 using System.Text.Json;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
-using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Intake.Entry;
 
@@ -184,7 +182,10 @@ public sealed class EntryServiceTests
             var key = (await sealing.KeyOfAsync(db, student.Id, default))!;
             db.AdmissionProposals.Add(new AdmissionProposal
             {
-                StudentId = student.Id, Field = RecordField.CurrentMajor, State = ProposalState.Accepted, NewValue = key.Seal(IntakeSealing.ProposalValue, "440501"),
+                StudentId = student.Id,
+                Field = RecordField.CurrentMajor,
+                State = ProposalState.Accepted,
+                NewValue = key.Seal(IntakeSealing.ProposalValue, "440501"),
             });
             await db.SaveChangesAsync();
         }

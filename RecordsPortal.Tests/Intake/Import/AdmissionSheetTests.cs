@@ -2,7 +2,6 @@ using System.Text;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
 

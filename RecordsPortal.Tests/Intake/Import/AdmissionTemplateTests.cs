@@ -3,7 +3,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using RecordsPortal.Core.Intake.Import;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
 

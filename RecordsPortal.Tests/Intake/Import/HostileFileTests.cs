@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using RecordsPortal.Core.Intake.Import;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
 

@@ -1,7 +1,6 @@
 using RecordsPortal.Components.Intake;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
 

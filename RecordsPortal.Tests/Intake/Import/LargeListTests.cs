@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace RecordsPortal.Tests.Intake.Import;

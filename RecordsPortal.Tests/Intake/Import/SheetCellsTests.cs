@@ -1,7 +1,6 @@
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Import;
 

@@ -4,10 +4,8 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Review;
-using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Review;
 

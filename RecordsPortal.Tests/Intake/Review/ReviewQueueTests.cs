@@ -2,7 +2,6 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Review;
 

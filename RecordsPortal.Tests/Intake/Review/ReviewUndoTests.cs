@@ -4,7 +4,6 @@ using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Review;
 

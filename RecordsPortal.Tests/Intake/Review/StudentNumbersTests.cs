@@ -1,5 +1,4 @@
 using RecordsPortal.Core.Intake.Review;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Review;
 

@@ -4,7 +4,6 @@ using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Windows;
 using RecordsPortal.Tests.Intake.Review;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Intake.Windows;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Registry.Rules;
 

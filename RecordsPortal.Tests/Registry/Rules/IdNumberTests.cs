@@ -1,6 +1,5 @@
 using CsCheck;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Registry.Rules;
 

@@ -1,5 +1,4 @@
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Registry.Rules;
 

@@ -1,6 +1,5 @@
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
-using Xunit;
 
 namespace RecordsPortal.Tests.Registry.Rules;
 

@@ -1,7 +1,6 @@
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Registry.Rules;
 using RecordsPortal.Tests.Support;
-using Xunit;
 
 namespace RecordsPortal.Tests.Registry.Rules;
 
