@@ -78,7 +78,7 @@ public sealed class EvidenceServiceTests
     }
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task Photo_ThatCannotBeTaken_IsToldWhyAndLeavesNothing(byte[] bytes, string key)
     {
         await using var student = await ReadyAsync();
