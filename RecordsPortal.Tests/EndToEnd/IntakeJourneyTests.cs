@@ -43,7 +43,7 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
 
     /// <summary>Nobody reloads: the words come by themselves.</summary>
     private static Task SeesAsync(Visitor visitor, string words) =>
-        visitor.Page.Locator("main", new() { HasText = words }).WaitForAsync();
+        visitor.Page.Locator("#main", new() { HasText = words }).WaitForAsync();
 
     private static async Task ReturnPhoneAsync(Visitor registrar, Freshman who)
     {
@@ -63,6 +63,8 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
     {
         await registrar.OpenAsync($"/review/{who.Id}");
         await registrar.Page.Locator(".review-actions").WaitForAsync();
+        await registrar.Page.Keyboard.PressAsync("Enter");
+        await registrar.Page.Locator(".review-item.accepted").WaitForAsync();
         await registrar.Page.Keyboard.PressAsync("a");
         await registrar.Page.Locator(".undo-bar", new() { HasText = who.Name }).WaitForAsync();
     }
