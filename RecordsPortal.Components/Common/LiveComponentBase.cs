@@ -104,7 +104,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
             {
                 await LoadAsync();
                 StateHasChanged();
-                await Task.Delay(Wave, Time, Closed);
+                await Task.Delay(Wave, Closed);
             }
             while (TakeDue());
         }

@@ -32,7 +32,7 @@ public sealed class Visitor : IAsyncDisposable
         var options = look.Options(portal);
         options.StorageState = cookies;
         var context = await browser.NewContextAsync(options);
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync("document.addEventListener('securitypolicyviolation', e => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`))");
         await context.AddInitScriptAsync(MarkTheDrawn);
         var visitor = new Visitor(context, await context.NewPageAsync(), portal);
