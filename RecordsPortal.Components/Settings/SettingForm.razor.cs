@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 
@@ -48,6 +47,4 @@ public sealed partial class SettingForm : ComponentBase
     }
 
     private string Show(string value) => IsYesNo ? L[value == "true" ? "Yes" : "No"] : value.Length == 0 ? L["Nothing"] : value;
-
-    private string Person(string name) => name == Actor.System.Name ? L["ThePortal"] : name;
 }

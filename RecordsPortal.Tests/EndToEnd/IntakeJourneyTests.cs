@@ -48,8 +48,7 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
     private static async Task ReturnPhoneAsync(Visitor registrar, Freshman who)
     {
         var keyboard = registrar.Page.Keyboard;
-        await registrar.OpenAsync($"/review/{who.Id}");
-        await registrar.Page.Locator(".review-actions").WaitForAsync();
+        await OpenCaseAsync(registrar, who);
         await keyboard.PressAsync("x");
         await registrar.Page.Locator(".review-item.returned").WaitForAsync();
         await keyboard.PressAsync("r");
@@ -59,10 +58,16 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
         await registrar.Page.Locator(".undo-bar").WaitForAsync();
     }
 
-    private static async Task ApproveAsync(Visitor registrar, Freshman who)
+    private static async Task OpenCaseAsync(Visitor registrar, Freshman who)
     {
         await registrar.OpenAsync($"/review/{who.Id}");
         await registrar.Page.Locator(".review-actions").WaitForAsync();
+        await registrar.ListensAsync();
+    }
+
+    private static async Task ApproveAsync(Visitor registrar, Freshman who)
+    {
+        await OpenCaseAsync(registrar, who);
         await registrar.Page.Keyboard.PressAsync("Enter");
         await registrar.Page.Locator(".review-item.accepted").WaitForAsync();
         await registrar.Page.Keyboard.PressAsync("a");

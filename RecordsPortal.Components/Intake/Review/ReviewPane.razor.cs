@@ -120,7 +120,9 @@ public sealed partial class ReviewPane : LiveComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        (_case, _me) = (ReadAhead, (await User.GetAsync(Closed)).AccountId);
+        _case = ReadAhead;
+        _at = ReadAhead?.Differences.FirstOrDefault()?.Field;
+        _me = (await User.GetAsync(Closed)).AccountId;
         _college = await Reference.DirectoryAsync(Closed);
         _reasons = await Cases.ReasonsAsync(Closed);
         if (RendererInfo.IsInteractive && Feature == Feature.Review)
@@ -130,7 +132,6 @@ public sealed partial class ReviewPane : LiveComponentBase
         }
 
         await base.OnInitializedAsync();
-        _at = Rows.FirstOrDefault()?.Field;
     }
 
     protected override async Task ReloadAsync(long atLeast)
@@ -138,6 +139,8 @@ public sealed partial class ReviewPane : LiveComponentBase
         var before = _case;
         var now = await Cases.FindAsync(Feature, Id, Closed);
         (_case, _missing) = (now, now is null);
+        // With the case itself, not after it: a key pressed on the first picture already has a row to act on.
+        _at ??= now?.Differences.FirstOrDefault()?.Field;
         if (before is null || now is null || _isDecided)
         {
             return;

@@ -11,6 +11,14 @@ function ours(event) {
   return !document.querySelector(".mud-dialog-container,dialog[open]");
 }
 
+let pages = 0;
+
+// A page that is drawn may not listen yet; whoever presses keys for a living (a script, a test) can see when it does.
+function listening(by) {
+  pages += by;
+  document.documentElement.toggleAttribute("data-listens", pages > 0);
+}
+
 export function listen(owner, keys) {
   // One after the other: three quick presses are three steps, each on what the one before left on the screen.
   let line = Promise.resolve();
@@ -27,5 +35,11 @@ export function listen(owner, keys) {
   };
 
   document.addEventListener("keydown", heard);
-  return { stop: () => document.removeEventListener("keydown", heard) };
+  listening(1);
+  return {
+    stop: () => {
+      document.removeEventListener("keydown", heard);
+      listening(-1);
+    },
+  };
 }

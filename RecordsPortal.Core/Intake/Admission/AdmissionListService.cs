@@ -33,14 +33,14 @@ public sealed class AdmissionListService(
             return new Outcome.Refused(OutcomeKeys.NotAllowed);
         }
 
-        // One byte past the limit is enough to know that it is too large.
-        var content = await ReadAsync(file, AdmissionSheet.MaxBytes + 1, cancel);
-        if (AdmissionSheet.Open(content) is SheetOpening.Refused refused)
+        var content = await AdmissionSheet.ReadAsync(file, cancel);
+        var opening = AdmissionSheet.Open(content);
+        if (opening is SheetOpening.Refused refused)
         {
             return new Outcome.Refused(refused.Key, refused.Facts);
         }
 
-        var sheet = ((SheetOpening.Opened)AdmissionSheet.Open(content)).Sheet;
+        var sheet = ((SheetOpening.Opened)opening).Sheet;
         var list = new AdmissionList { FileId = Guid.CreateVersion7() };
         await files.WriteAsync(list.FileId, reading.FileKey, content, cancel);
         var outcome = await writes.RunAsync(command, Feature.AdmissionLists, async scope =>
@@ -214,18 +214,6 @@ public sealed class AdmissionListService(
                 db.RouteAliases.Add(new RouteAlias { Text = text, Route = route });
             }
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream file, int limit, CancellationToken cancel)
-    {
-        using var content = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (content.Length <= limit && await file.ReadAsync(buffer, cancel) is > 0 and var read)
-        {
-            content.Write(buffer, 0, read);
-        }
-
-        return content.ToArray();
     }
 
     internal static string Store(SheetMapping mapping) => JsonSerializer.Serialize(new StoredMapping(mapping.Columns.ToDictionary(), mapping.Routes.ToDictionary()));

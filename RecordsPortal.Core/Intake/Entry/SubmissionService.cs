@@ -59,13 +59,9 @@ public sealed class SubmissionService(EntryWrites entry)
         (intake.ClaimedById, intake.ClaimedBy, intake.ClaimedUntil) = (null, null, null);
         (intake.PreCheckedBy, intake.PreCheckedAt) = (null, null);
         intake.Warnings = EntryRules.Check(file.Content, file.Offered, file.Facts).Count(f => f.IsWarning);
-        intake.Differences = Differences(file);
+        intake.Differences = IntakeComparison.Differences(file.List, file.Content).Count;
         return submission.ReceiptNumber;
     }
-
-    /// <summary>Of the items that are asked and the list knows.</summary>
-    private static int Differences(EntryFile file) =>
-        IntakeItems.All.Count(item => file.List.Has(item.Field) && file.Content.Of(item.Field)?.Value != file.List[item.Field]);
 
     private static Outcome Withdraw(EntryOf of, WriteScope scope, EntryFile file)
     {

@@ -40,8 +40,11 @@ public sealed class AdmissionSheet
     public SheetMapping Mapping =>
         new(Columns.Where(column => column.Column is not null).ToDictionary(column => column.Index, column => column.Column!.Value));
 
-    /// <summary>Never throws for what is in the file. Reads at most <see cref="MaxBytes"/> and one.</summary>
-    public static async Task<SheetOpening> OpenAsync(Stream file, CancellationToken cancellation = default)
+    /// <summary>Never throws for what is in the file.</summary>
+    public static async Task<SheetOpening> OpenAsync(Stream file, CancellationToken cancellation = default) => Open(await ReadAsync(file, cancellation).ConfigureAwait(false));
+
+    /// <summary>The file's bytes, for <see cref="Open"/>; of one too large only as many as show it.</summary>
+    public static async Task<byte[]> ReadAsync(Stream file, CancellationToken cancellation = default)
     {
         var content = new MemoryStream();
         var buffer = new byte[81_920];
@@ -50,7 +53,7 @@ public sealed class AdmissionSheet
             content.Write(buffer, 0, read);
         }
 
-        return Open(content.ToArray());
+        return content.ToArray();
     }
 
     public static SheetOpening Open(byte[] content)

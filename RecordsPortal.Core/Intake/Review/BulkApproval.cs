@@ -39,7 +39,7 @@ public sealed class BulkApproval(RecordsDb database, SealedValues sealing, Colle
             .Matching(filter with { PreCheck = PreCheckFilter.Ready }, await ReviewAnswers.PreCheckIsOnAsync(db, cancel), now)
             .InOrder(ReviewSort.Age, descending: false)
             .Select(w => new Candidate(
-                w.Case.Id, w.Student.Name, w.Student.CandidateNumber, w.Case.Warnings, w.Case.Differences,
+                w.Case.Id, w.Student.Name, w.Student.CandidateNumber, w.Case.Warnings,
                 w.Case.ClaimedById != null && w.Case.ClaimedUntil > now && w.Case.ClaimedById != actor.AccountId))
             .ToListAsync(cancel);
         var (ready, leftOut) = (new List<BulkItem>(), new List<(BulkItem, BulkLeftOut)>());
@@ -93,9 +93,7 @@ public sealed class BulkApproval(RecordsDb database, SealedValues sealing, Colle
         { Warnings: > 0 } => BulkLeftOut.Warnings,
         { IsClaimed: true } => BulkLeftOut.Claimed,
         _ when ready >= ReviewRules.BulkLimit => BulkLeftOut.Limit,
-        { Differences: 0 } => null,
-        _ when await ReviewMaterial.LoadAsync(db, sealing, candidate.Id, cancel) is { } material
-            && !IntakeItems.All.Any(item => IntakeComparison.NeedsEyes(item.Field, material.List, material.Content)) => null,
+        _ when await ReviewMaterial.LoadAsync(db, sealing, candidate.Id, cancel) is { } material && !BulkRules.NeedsEyes(material) => null,
         _ => BulkLeftOut.Differences,
     };
 
@@ -109,7 +107,7 @@ public sealed class BulkApproval(RecordsDb database, SealedValues sealing, Colle
     /// <summary>One command per case, always the same for a batch, so that a batch sent twice takes effect once.</summary>
     private static Guid Command(Guid batch, Guid item) => new(SHA256.HashData([.. batch.ToByteArray(), .. item.ToByteArray()]).AsSpan(0, 16));
 
-    private sealed record Candidate(Guid Id, string Name, string CandidateNumber, int Warnings, int Differences, bool IsClaimed)
+    private sealed record Candidate(Guid Id, string Name, string CandidateNumber, int Warnings, bool IsClaimed)
     {
         public BulkItem Item => new(Id, Name, CandidateNumber);
     }

@@ -11,10 +11,12 @@ internal static class BulkRules
     {
         { State: not IntakeState.Submitted } => ReviewChecks.NotSubmitted(intake),
         { Warnings: > 0 } => new Outcome.Refused(ReviewRefusals.NeedsEyes),
-        // A list that says nothing agrees with everything.
-        _ when !material.List.Fields.Any() => new Outcome.Refused(ReviewRefusals.NeedsEyes),
         _ when ReviewRules.IsClaimed(intake, scope.Now) && intake.ClaimedById != scope.Actor.AccountId => new Outcome.Refused(ReviewRefusals.ClaimedBy, intake.ClaimedBy ?? ""),
-        _ when IntakeItems.All.Any(item => IntakeComparison.NeedsEyes(item.Field, material.List, material.Content)) => new Outcome.Refused(ReviewRefusals.NeedsEyes),
+        _ when NeedsEyes(material) => new Outcome.Refused(ReviewRefusals.NeedsEyes),
         _ => null,
     };
+
+    /// <summary>Preview and approval ask the same: a list that says nothing agrees with everything, and is nothing to approve by.</summary>
+    public static bool NeedsEyes(ReviewMaterial material) =>
+        !material.List.Fields.Any() || IntakeItems.All.Any(item => IntakeComparison.NeedsEyes(item.Field, material.List, material.Content));
 }
