@@ -10,6 +10,7 @@ namespace RecordsPortal.Core.Changes;
 internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly ChangeChain _chain = new(vault);
 
     /// <exception cref="DbUpdateConcurrencyException">A row moved since it was loaded; nothing was written.</exception>
     public Task<int> SaveAsync(RecordsDbContext db, CancellationToken cancel) => db.HasTurn
@@ -50,37 +51,14 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     {
         var change = db.Change ?? throw new InvalidOperationException("Nobody answers for this save: set RecordsDbContext.Change first.");
         var lines = ChangeRecorder.Record(db, change, time.GetUtcNow().UtcDateTime);
+        var saved = await db.SaveRowsAsync(cancel);
         if (lines.Count > 0)
         {
-            await ChainAsync(db, lines, cancel);
-        }
-
-        try
-        {
-            var saved = await db.SaveRowsAsync(cancel);
+            await _chain.AppendAsync(db, lines, cancel);
             db.AddNews(News(lines));
-            return saved;
-        }
-        catch
-        {
-            // A context that lives on (the account store's) must not offer these lines again under numbers somebody else now has.
-            lines.ForEach(line => db.Entry(line).State = EntityState.Detached);
-            throw;
-        }
-    }
-
-    private async Task ChainAsync(RecordsDbContext db, List<ChangeEntry> lines, CancellationToken cancel)
-    {
-        // Read under the lock rather than remembered: a save that failed leaves nothing to put back.
-        var head = await db.Changes.AsNoTracking().OrderByDescending(c => c.Sequence).Select(c => new { c.Sequence, c.Hash }).FirstOrDefaultAsync(cancel);
-        var (sequence, previous) = (head?.Sequence ?? 0, head?.Hash ?? []);
-        foreach (var line in lines)
-        {
-            line.Sequence = ++sequence;
-            line.Hash = previous = vault.ChainHash(previous, ChangeRecorder.Canonical(line));
         }
 
-        db.Changes.AddRange(lines);
+        return saved;
     }
 
     /// <summary>One piece of news per record, standing for its last line: an import of thousands of rows is thousands, not tens of thousands.</summary>

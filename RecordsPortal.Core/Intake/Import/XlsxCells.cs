@@ -38,7 +38,9 @@ internal sealed partial class XlsxCells(List<string> sharedTexts, XlsxDates date
     }
 
     /// <summary>The text of all runs, without the readings that some languages print above them.</summary>
-    public static string TextOf(OpenXmlElement item) =>
+    public static string TextOf(OpenXmlElement item) => item.FirstChild is Text { } only && item.LastChild == only ? Unescape(only.Text) : TextOfRuns(item);
+
+    private static string TextOfRuns(OpenXmlElement item) =>
         Unescape(string.Concat(item.Elements().Where(element => element is Text or Run).SelectMany(element => element is Run ? element.Elements<Text>() : [(Text)element]).Select(text => text.Text)));
 
     private string Number(string value, uint style)

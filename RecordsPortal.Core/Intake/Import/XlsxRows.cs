@@ -19,13 +19,15 @@ internal static class XlsxRows
     {
         XlsxGuard.Check(content);
         using var document = Open(content);
-        return [.. Visible(document).Select((_, index) => (Func<IEnumerable<RawRow>>)(() => Read(content, index)))];
+        var sheets = Visible(document).Count();
+        // Once for all readings: in a long list they are most of the file.
+        var cells = sheets == 0 ? null : new XlsxCells(SharedTexts(document.WorkbookPart!), XlsxDates.Of(document.WorkbookPart!));
+        return [.. Enumerable.Range(0, sheets).Select(index => (Func<IEnumerable<RawRow>>)(() => Read(content, index, cells!)))];
     }
 
-    private static IEnumerable<RawRow> Read(byte[] content, int index)
+    private static IEnumerable<RawRow> Read(byte[] content, int index, XlsxCells cells)
     {
         using var document = Open(content);
-        var cells = new XlsxCells(SharedTexts(document.WorkbookPart!), XlsxDates.Of(document.WorkbookPart!));
         using var reader = OpenXmlReader.Create(Visible(document).ElementAt(index));
         var number = 0;
         List<string> row = [];
