@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Entry;
-using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Core;
 
@@ -37,20 +35,14 @@ public sealed class DatabaseSetup
 #pragma warning disable RS0030
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
 #pragma warning restore RS0030
-        await AddReasonsAsync(db, cancel);
         _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
-        await IntakeDefaults.EnsureAsync(db, _clock.Today, cancel);
         return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);
     }
 
-    /// <summary>Reasons to return a field with: a fresh college starts with ours.</summary>
-    private static async Task AddReasonsAsync(RecordsDbContext db, CancellationToken cancel)
+    /// <summary>What every college begins with, where it is not there yet.</summary>
+    public async Task AddDefaultsAsync(CancellationToken cancel = default)
     {
-        if (!await db.CannedReasons.AnyAsync(cancel))
-        {
-            db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.System };
-            db.CannedReasons.AddRange(CannedReasons.Defaults);
-            await db.SaveChangesAsync(cancel);
-        }
+        await using var db = _database.Open();
+        await IntakeDefaults.EnsureAsync(db, _clock.Today, since: _clock.Today, cancel);
     }
 }

@@ -48,14 +48,16 @@ public sealed class AccessService : IDisposable
     /// <summary>Counts a touch of the portal by this session; an idle session ends by itself.</summary>
     public async ValueTask TouchAsync(Guid session, CancellationToken cancel = default)
     {
-        if (!(await ActorOfAsync(session, cancel)).IsSignedIn || !_known.TryGetValue(session, out var known))
+        var known = await KnownAsync(session, cancel);
+        if (!known.Actor.IsSignedIn || !IsStanding(known))
         {
             return;
         }
 
         var now = _time.GetUtcNow().UtcDateTime;
         known.LastSeen = now;
-        if (now - known.StoredAt > StoreEvery)
+        // One that is not kept in memory, because something changed while it was read, would forget the touch.
+        if (now - known.StoredAt > StoreEvery || !_known.ContainsKey(session))
         {
             known.StoredAt = now;
             await StoreAsync(session, now, cancel);

@@ -8,6 +8,7 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Admission;
+using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -58,6 +59,8 @@ public sealed class DemoSeed
             var pen = new DemoPen(db, clock);
             var accounts = new DemoAccounts(pen, clock, _passwords.HashPassword(new Account(), Password));
             var staff = new DemoStaff();
+            await IntakeDefaults.EnsureAsync(db, _clock.Today, since: DateOnly.FromDateTime(_clock.Local(clock.Now)), cancel);
+            db.ChangeTracker.Clear();
             await WriteCollegeAsync(pen, staff, accounts);
             if (withStudents)
             {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using RecordsPortal.Components.Layout;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
 
 namespace RecordsPortal.Server.Accounts;
@@ -16,6 +17,8 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        // That it was asked is all: every request of a session counts as its use.
+        app.MapGet("/account/presence", () => TypedResults.NoContent()).Needs(Feature.Portal);
         app.MapPost("/preferences/language", SetLanguage).AllowAnonymous();
         foreach (var (name, cookie) in (IEnumerable<(string, string)>)[
             ("theme", ShellPreferences.ThemeCookie), ("density", ShellPreferences.DensityCookie), ("keys", ShellPreferences.KeysCookie)])

@@ -52,19 +52,12 @@ internal static class SessionGate
     });
 }
 
-/// <summary>Gives a circuit its session when it opens, and counts its activity as presence.</summary>
-internal sealed class SessionCircuitHandler(CurrentSession current, AuthenticationStateProvider authentication, AccessService access) : CircuitHandler
+/// <summary>
+/// Gives a circuit its session when it opens. What happens on it does not count as use of the session: a screen that repaints itself
+/// answers every picture, and would keep a place at an empty desk signed in for ever. The page says when a hand moved.
+/// </summary>
+internal sealed class SessionCircuitHandler(CurrentSession current, AuthenticationStateProvider authentication) : CircuitHandler
 {
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken) =>
         current.Id = SessionGate.SessionOf((await authentication.GetAuthenticationStateAsync()).User);
-
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
-    {
-        if (current.Id is { } session)
-        {
-            await access.TouchAsync(session);
-        }
-
-        await next(context);
-    };
 }

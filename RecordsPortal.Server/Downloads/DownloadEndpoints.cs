@@ -1,3 +1,5 @@
+using RecordsPortal.Server.Hosting;
+
 namespace RecordsPortal.Server.Downloads;
 
 /// <summary>Files in and out, by plain HTTP: a phone's camera may take the circuit down while it picks a picture.</summary>
@@ -5,8 +7,9 @@ internal static class DownloadEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder app)
     {
-        app.MapAdmissionFiles();
-        app.MapAttachments();
-        app.MapReceipts();
+        var files = app.MapGroup("").RequireRateLimiting(RateLimits.PerSession);
+        files.MapAdmissionFiles();
+        files.MapAttachments();
+        files.MapReceipts();
     }
 }

@@ -12,7 +12,7 @@ namespace RecordsPortal.Server.Hosting;
 /// </summary>
 internal static class RateLimits
 {
-    /// <summary>For endpoints that take files or search: per session.</summary>
+    /// <summary>For endpoints that take files or make them: per session.</summary>
     public const string PerSession = "PerSession";
 
     /// <summary>A dormitory of freshmen may share one address on the evening entry opens, so this is not small.</summary>

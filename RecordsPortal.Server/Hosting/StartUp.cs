@@ -18,11 +18,15 @@ internal static class StartUp
             throw new InvalidOperationException("The demonstration has a published password and does not run in Production. Set Demo:Enabled to false.");
         }
 
-        var isEmpty = await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().PrepareAsync();
+        var setup = scope.ServiceProvider.GetRequiredService<DatabaseSetup>();
+        var isEmpty = await setup.PrepareAsync();
         if (isEmpty && demo.Enabled)
         {
             await scope.ServiceProvider.GetRequiredService<DemoSeed>().FillAsync();
         }
+
+        // After the demonstration, whose own come first in its history.
+        await setup.AddDefaultsAsync();
 
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministratorService>().IsNeededAsync())
         {

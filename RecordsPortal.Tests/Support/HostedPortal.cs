@@ -22,11 +22,7 @@ public sealed class HostedPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await StartAsync(
-        [
-            "--applicationName=RecordsPortal.Server", "--environment=Development", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
-            $"--Data:Directory={_folder}", "--Demo:Enabled=true", "--Demo:AdmissionRows=40", "--Demo:StudentsOnRecord=20", "--Logging:LogLevel:Default=Error",
-        ]);
+        _host = await RunAsync(_folder, "--environment=Development", "--Demo:Enabled=true", "--Demo:AdmissionRows=40", "--Demo:StudentsOnRecord=20");
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
@@ -56,29 +52,36 @@ public sealed class HostedPortal : IAsyncLifetime
     }
 
     /// <summary>Runs Program as it stands and catches its host on the way: nothing of the product knows of tests.</summary>
-    private static async Task<IHost> StartAsync(string[] arguments)
+    /// <exception cref="Exception">Whatever Program ended with before it served.</exception>
+    public static async Task<IHost> RunAsync(string folder, params string[] arguments)
     {
         var built = new TaskCompletionSource<IHost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var entry = typeof(Server.App).Assembly.EntryPoint!;
         var hearing = new Hearing(built);
         using var listener = DiagnosticListener.AllListeners.Subscribe(hearing);
+        string[] all =
+        [
+            "--applicationName=RecordsPortal.Server", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
+            $"--Data:Directory={folder}", "--Logging:LogLevel:Default=Error", .. arguments,
+        ];
         var run = new Thread(() =>
         {
             Hearing.Mine.Value = hearing;
             try
             {
-                entry.Invoke(null, [arguments]);
+                entry.Invoke(null, [all]);
             }
             catch (Exception fault)
             {
                 built.TrySetException(fault.InnerException ?? fault);
+                started.TrySetException(fault.InnerException ?? fault);
             }
         })
         { IsBackground = true };
         run.Start();
         var host = await built.Task.WaitAsync(TimeSpan.FromMinutes(1));
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return host;
     }

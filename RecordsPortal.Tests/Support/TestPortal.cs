@@ -110,7 +110,12 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<FixedUser>());
         more?.Invoke(services);
         var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        await built.GetRequiredService<DatabaseSetup>().PrepareAsync();
+        var setup = built.GetRequiredService<DatabaseSetup>();
+        if (!await setup.PrepareAsync())
+        {
+            await setup.AddDefaultsAsync();
+        }
+
         return new TestPortal(folder, built, clock);
     }
 

@@ -77,6 +77,17 @@ for (const kind of ["input", "change"]) {
   }, true);
 }
 
+// A session lasts while somebody is there, and only hands show that: a screen that repaints itself answers the server all day long.
+const presence = 60000;
+let presentAt = Date.now();
+for (const kind of ["pointerdown", "keydown", "input", "wheel"]) {
+  window.addEventListener(kind, event => {
+    if (!event.isTrusted || Date.now() - presentAt < presence) return;
+    presentAt = Date.now();
+    fetch(bar.dataset.presence, { cache: "no-store", redirect: "manual" }).catch(() => {});
+  }, { capture: true, passive: true });
+}
+
 // A press that cannot reach the server must not look as if it had. Plain forms (uploads, sign-out) go their own way.
 const actions = "button,a[href],[role=button],[role=option],[role=menuitem],[role=tab],[type=submit],[type=checkbox],[type=radio]";
 window.addEventListener("click", event => {

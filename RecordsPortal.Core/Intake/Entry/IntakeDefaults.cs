@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Core.Intake.Entry;
@@ -10,16 +11,24 @@ internal static class IntakeDefaults
 {
     private static readonly TimeSpan Least = TimeSpan.FromDays(21);
 
-    /// <summary>Adds the notice, and this year's dates, where there are none. A registrar changes them as they like; nothing is put back.</summary>
-    public static async Task EnsureAsync(RecordsDbContext db, DateOnly today, CancellationToken cancel)
+    /// <summary>
+    /// Adds reasons to return a field with, the notice, and this year's dates, where there are none. A registrar changes them as they like;
+    /// nothing is put back.
+    /// </summary>
+    /// <param name="since">The day the notice came into force.</param>
+    public static async Task EnsureAsync(RecordsDbContext db, DateOnly today, DateOnly since, CancellationToken cancel)
     {
-        if (await db.PrivacyNotices.AnyAsync(cancel))
+        if (!await db.CannedReasons.AnyAsync(cancel))
         {
-            return;
+            db.CannedReasons.AddRange(CannedReasons.Defaults);
         }
 
-        db.PrivacyNotices.Add(new PrivacyNotice { Number = 1, InForceFrom = today, TextZh = PrivacyNoticeText.Zh, TextEn = PrivacyNoticeText.En });
-        db.IntakeWindows.Add(Window(today.Year, today));
+        if (!await db.PrivacyNotices.AnyAsync(cancel))
+        {
+            db.PrivacyNotices.Add(new PrivacyNotice { Number = 1, InForceFrom = since, TextZh = PrivacyNoticeText.Zh, TextEn = PrivacyNoticeText.En });
+            db.IntakeWindows.Add(Window(today.Year, today));
+        }
+
         db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.System };
         await db.SaveChangesAsync(cancel);
     }

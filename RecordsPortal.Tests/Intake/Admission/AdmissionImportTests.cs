@@ -3,6 +3,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Admission;
+using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Support;
 
@@ -39,6 +40,18 @@ public sealed class AdmissionImportTests
 
         Assert.Equal(18, sizes.Select(s => s.CurrentMajorId).Distinct().Count());
         Assert.All(sizes.GroupBy(s => s.CurrentMajorId), major => Assert.InRange(major.Max(c => c.Size) - major.Min(c => c.Size), 0, 1));
+    }
+
+    [Fact]
+    public async Task TwentyThousandRows_ComeInWhole_EachWithItsLineOfHistory()
+    {
+        await using var portal = await TestPortal.StartAsync();
+
+        var list = await ImportAsync(portal, await portal.StaffAsync("registrar"), new MemoryStream(Import.LargeList.Content));
+
+        Assert.Equal((AdmissionSheet.MaxRows, AdmissionSheet.MaxRows, 0), (list.Rows, list.Added, list.Faulty));
+        await using var db = portal.Open();
+        Assert.Equal(AdmissionSheet.MaxRows, await db.Changes.CountAsync(c => c.ChangeSetId == list.Id && c.Kind == nameof(Student)));
     }
 
     [Fact]

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using RecordsPortal.Core.Intake.Import;
-using RecordsPortal.Core.Registry.Rules;
 using Xunit.Abstractions;
 
 namespace RecordsPortal.Tests.Intake.Import;
@@ -12,13 +10,10 @@ public sealed class LargeListTests(ITestOutputHelper output)
 {
     private const long AllowedPerRow = 128 * 1024;
 
-    private static readonly Lazy<byte[]> _list = new(() =>
-        TestWorkbook.Of([SmallList.Heading, .. Enumerable.Range(0, AdmissionSheet.MaxRows).Select(Person)]));
-
     [Fact]
     public void Read_TwentyThousandRows_AreAllGoodAndCheap()
     {
-        var content = _list.Value;
+        var content = LargeList.Content;
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
 
@@ -34,7 +29,7 @@ public sealed class LargeListTests(ITestOutputHelper output)
     [Fact]
     public void Read_TwentyThousandRows_KeepsNoneOfThem()
     {
-        var sheet = Samples.Open(_list.Value);
+        var sheet = Samples.Open(LargeList.Content);
         using var rows = sheet.Read(sheet.Mapping, Samples.Facts).GetEnumerator();
         var read = Watch(rows, 1_000);
 
@@ -56,15 +51,5 @@ public sealed class LargeListTests(ITestOutputHelper output)
         }
 
         return watched;
-    }
-
-    private static string?[] Person(int index)
-    {
-        var seventeen = string.Create(CultureInfo.InvariantCulture, $"430304{new DateOnly(2005, 1, 1).AddDays(index / 400):yyyyMMdd}{(index % 400 * 2) + 1:000}");
-        return SmallList.Person
-            .With(0, $"26430503{index:000000}")
-            .With(3, seventeen + IdNumber.CheckDigit(seventeen))
-            .With(4, seventeen[6..14])
-            .With(8, $"138{index:00000000}");
     }
 }
