@@ -9,6 +9,7 @@ using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;
+using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Intake.Activation;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
@@ -42,6 +43,7 @@ public static class CoreServices
         services.AddEntry();
         services.AddReview();
         services.AddRecords();
+        services.AddDocuments();
         services.AddStatistics();
         return services;
     }

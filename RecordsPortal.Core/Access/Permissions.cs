@@ -51,6 +51,17 @@ public static class Permissions
         (Classes, Registrar, College),
         (Classes, SchoolOfficer, School),
 
+        (PrintRecords, Registrar, College),
+        (PrintRecords, SchoolOfficer, School),
+        (PrintRecords, Counsellor, Class),
+        (PrintRecords, Archivist, College),
+        (PrintRecords, Student, Own),
+
+        (DocumentBatches, Registrar, College),
+        (DocumentBatches, SchoolOfficer, School),
+        (DocumentBatches, Counsellor, Class),
+        (DocumentBatches, Archivist, College),
+
         (Dashboard, Registrar, College),
         (Dashboard, SchoolOfficer, School),
         (Dashboard, Counsellor, Class),

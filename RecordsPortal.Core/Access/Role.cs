@@ -44,4 +44,10 @@ public enum Feature
     Settings,
     IntakeWindows,
     ChangeTable,
+
+    /// <summary>A record on paper: card, form, roster.</summary>
+    PrintRecords,
+
+    /// <summary>Papers of whole classes and schools, made in the background.</summary>
+    DocumentBatches,
 }

@@ -64,6 +64,9 @@ internal sealed class Submission : Row
     public DateTime SubmittedAt { get; set; }
     public string ReceiptNumber { get; set; } = "";
 
+    /// <summary>The wording of <see cref="TruthStatement"/> it was signed under.</summary>
+    public int TruthVersion { get; set; } = TruthStatement.Current;
+
     /// <summary>The officer who entered it for the student, and why; null where the student did it alone.</summary>
     public string? AssistedBy { get; set; }
     public string? AssistedReason { get; set; }

@@ -12,7 +12,7 @@ namespace RecordsPortal.Core.Records;
 public sealed class StudentRecordService(RecordsDb database, SealedValues sealing, RecordHistory history, ICurrentUser user)
 {
     private static readonly Feature[] _perStudent =
-        [Feature.RevealSealed, Feature.ResetCodes, Feature.CheckIn, Feature.AssistedEntry, Feature.Classes, Feature.Chase, Feature.Review, Feature.ChangeTable];
+        [Feature.RevealSealed, Feature.ResetCodes, Feature.CheckIn, Feature.AssistedEntry, Feature.Classes, Feature.Chase, Feature.Review, Feature.ChangeTable, Feature.PrintRecords];
 
     /// <summary>Null where there is no such student, or none the person acting may see: the two are the same.</summary>
     public async Task<StudentRecord?> FindAsync(Guid id, CancellationToken cancel = default)

@@ -11,5 +11,6 @@ internal static class DownloadEndpoints
         files.MapAdmissionFiles();
         files.MapAttachments();
         files.MapReceipts();
+        files.MapDocuments();
     }
 }

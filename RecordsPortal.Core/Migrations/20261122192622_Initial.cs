@@ -592,6 +592,7 @@ namespace RecordsPortal.Core.Migrations
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     SubmittedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceiptNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    TruthVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     AssistedBy = table.Column<string>(type: "TEXT", nullable: true),
                     AssistedReason = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),

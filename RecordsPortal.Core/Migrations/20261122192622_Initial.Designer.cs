@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122164728_Initial")]
+    [Migration("20261122192622_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -988,6 +988,9 @@ namespace RecordsPortal.Core.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TruthVersion")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Version")

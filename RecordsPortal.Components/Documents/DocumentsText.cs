@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Documents;
+
+public sealed class DocumentsText;

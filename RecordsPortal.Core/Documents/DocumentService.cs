@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Documents.Drawing;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Core.Documents;
+
+/// <param name="Name">Without personal data.</param>
+public sealed record DocumentFile(string Name, string ContentType, byte[] Bytes);
+
+/// <param name="File">Null unless the outcome is Done.</param>
+public sealed record Printed(Outcome Outcome, DocumentFile? File);
+
+/// <summary>Makes what is ready at once: the papers of one student, the roster of one class. Whole schools go through the person's own list of documents.</summary>
+public sealed class DocumentService
+{
+    private readonly RecordsDb _database;
+    private readonly Writes _writes;
+    private readonly ICurrentUser _user;
+    private readonly DocumentPress _press;
+    private readonly CollegeClock _clock;
+
+    internal DocumentService(RecordsDb database, Writes writes, ICurrentUser user, DocumentPress press, CollegeClock clock) =>
+        (_database, _writes, _user, _press, _clock) = (database, writes, user, press, clock);
+
+    public Task<Printed> OfStudentAsync(Guid command, DocumentKind kind, Guid student, CancellationToken cancel = default) =>
+        PrintAsync(command, kind, students => students.Where(s => s.Id == student), cancel);
+
+    /// <summary>All of the class whom the person acting may print.</summary>
+    public Task<Printed> OfClassAsync(Guid command, DocumentKind kind, Guid studentClass, CancellationToken cancel = default) =>
+        PrintAsync(command, kind, students => students.Where(s => s.ClassId == studentClass), cancel);
+
+    private async Task<Printed> PrintAsync(Guid command, DocumentKind kind, Func<IQueryable<Student>, IQueryable<Student>> whom, CancellationToken cancel)
+    {
+        var actor = await _user.GetAsync(cancel);
+        if (!actor.May(Feature.PrintRecords))
+        {
+            return Not(new Outcome.Refused(OutcomeKeys.NotAllowed));
+        }
+
+        await using var db = _database.Open();
+        var students = whom(db.StudentsWithin(actor.ReachOf(Feature.PrintRecords)));
+        if (!await students.AnyAsync(cancel))
+        {
+            return Not(new Outcome.NotFound());
+        }
+
+        try
+        {
+            return await _press.PressAsync(db, actor, kind, students, cancel) is { } pressed
+                ? await HandOutAsync(command, kind, pressed, cancel)
+                : Not(new Outcome.Refused(DocumentRules.MissingKey(kind)));
+        }
+        catch (MissingGlyphException missing)
+        {
+            return Not(await MissingAsync(db, missing.Missing, cancel));
+        }
+    }
+
+    private async Task<Printed> HandOutAsync(Guid command, DocumentKind kind, Pressed pressed, CancellationToken cancel)
+    {
+        var outcome = await _writes.RunAsync(command, Feature.PrintRecords, scope =>
+        {
+            scope.Change.Acts.AddRange(pressed.Acts);
+            return Task.FromResult(Outcome.Ok(count: pressed.Acts.Count));
+        }, cancel);
+        var name = DocumentNames.Of(kind, null, _clock.Local(_clock.Now), DocumentNames.EndingOf(kind));
+        return outcome is Outcome.Done ? new Printed(outcome, new DocumentFile(name, DocumentNames.TypeOf(name), pressed.Bytes)) : Not(outcome);
+    }
+
+    private static async Task<Outcome> MissingAsync(RecordsDbContext db, IReadOnlyList<MissingGlyph> missing, CancellationToken cancel)
+    {
+        var person = missing[0].Person;
+        var name = await db.Students.Where(s => s.Id == person).Select(s => s.Name).FirstOrDefaultAsync(cancel);
+        return new Outcome.Refused(DocumentKeys.MissingGlyph, name ?? "", DocumentNames.Characters(missing.Where(glyph => glyph.Person == person).Select(glyph => glyph.Character)));
+    }
+
+    private static Printed Not(Outcome outcome) => new(outcome, null);
+}
