@@ -13,12 +13,4 @@ public static class DocumentKeys
 
     /// <summary>Facts: whose data it is ("" where nobody's), and the characters.</summary>
     public const string MissingGlyph = "Documents.MissingGlyph";
-
-    public const string TooManyWaiting = "Documents.TooManyWaiting";
-    public const string NotRunning = "Documents.NotRunning";
-    public const string StillRunning = "Documents.StillRunning";
-    public const string PlaceMissing = "Documents.PlaceMissing";
-
-    /// <summary>A fault of the portal's own; the log has it.</summary>
-    public const string Broken = "Documents.Broken";
 }
