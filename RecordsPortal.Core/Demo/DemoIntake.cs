@@ -89,7 +89,8 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
                 pen.At(times.Lately(), () => accounts.ActivateAsync(student, userName));
                 break;
             case DemoStage.Draft:
-                NoteBegun(student, userName, contents.Begun(student.Listed), times.Lately());
+                var begun = contents.Begun(student.Listed);
+                NoteBegun(student, userName, times.Lately(), () => Task.FromResult(begun));
                 break;
             case DemoStage.Submitted:
                 NoteSubmitted(student, userName, content, times.Waiting());
@@ -103,19 +104,19 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
         }
     }
 
-    private void NoteBegun(DemoStudent student, string userName, IntakeContent content, DateTime at)
+    private void NoteBegun(DemoStudent student, string userName, DateTime at, Func<Task<IntakeContent>> content)
     {
-        pen.At(at, () =>
+        pen.At(at, async () =>
         {
             accounts.Activate(student, userName);
-            return student.BeginAsync(pen, content, at);
+            await student.BeginAsync(pen, await content(), at);
         });
     }
 
     private void NoteSubmitted(DemoStudent student, string userName, IntakeContent content, DateTime at)
     {
-        NoteBegun(student, userName, content, times.Before(at, 20));
-        pen.At(at, async () => await student.SubmitAsync(pen, numbers, contents, await student.WithFilesAsync(pen, files, content), at));
+        NoteBegun(student, userName, times.Before(at, 20), () => student.WithFilesAsync(pen, files, content));
+        pen.At(at, () => student.SubmitAsync(pen, numbers, contents, student.Content, at));
     }
 
     private void NoteReturned(DemoStudent student, string userName, IntakeContent content, DateTime at)
