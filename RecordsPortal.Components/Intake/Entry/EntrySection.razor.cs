@@ -38,7 +38,7 @@ public sealed partial class EntrySection : EntryPart
     private string SavedText => (_isSaving, View.SavedAt) switch
     {
         (true, _) => L["Saving"],
-        (_, { } at) => L["SavedAt", Dates.Clock(at, Time.LocalTimeZone)],
+        (_, { } at) => L["SavedAt", IsToday(at) ? Dates.Clock(at, Time.LocalTimeZone) : Dates.Second(at, Time.LocalTimeZone)],
         _ => L["SavesItself"],
     };
 
@@ -46,12 +46,16 @@ public sealed partial class EntrySection : EntryPart
 
     private string NextHref => ReturnsToCheck || Section == Sections[^1] ? $"{Screen.Root}/check" : Screen.AddressOf(Section + 1);
 
+    // Somebody who comes back after a week must not take last week's save for today's.
+    private bool IsToday(DateTime at) => Dates.Day(at, Time.LocalTimeZone) == Dates.Day(Time.GetUtcNow().UtcDateTime, Time.LocalTimeZone);
+
     private EntryInput InputOf(ItemView item) => _unsaved.GetValueOrDefault(item.Field) ?? EntryInputs.Of(item);
 
     /// <summary>
     /// Complaints wait until the reader says "Continue", except where the whole answer is one number that is either right or wrong.
+    /// That an item was returned stands above it with the reason already.
     /// </summary>
-    private IReadOnlyList<EntryFinding> Told(ItemView item) => [.. item.Findings.Where(f =>
+    private IReadOnlyList<EntryFinding> Told(ItemView item) => [.. item.Findings.Where(f => f.Key != EntryKeys.NotMended).Where(f =>
         f.IsWarning || _isTold || (item.Answer?.Typed is not null && item.Field is RecordField.IdNumber or RecordField.Phone))];
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

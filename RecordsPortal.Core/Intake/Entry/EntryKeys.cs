@@ -21,6 +21,7 @@ public static class EntryKeys
     public const string Missing = "Entry.Missing";
     public const string NotConfirmed = "Entry.NotConfirmed";
     public const string ListMoved = "Entry.ListMoved";
+    public const string NotMended = "Entry.NotMended";
     public const string TooLong = "Entry.TooLong";
     public const string ReasonMissing = "Entry.ReasonMissing";
     public const string RightValueMissing = "Entry.RightValueMissing";

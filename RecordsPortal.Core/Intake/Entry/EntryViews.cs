@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Entry;
 
@@ -36,11 +37,16 @@ internal static class EntryViews
         var offered = isShown ? file.Offered[item.Field] : null;
         var returned = file.Case.State == IntakeState.Returned ? file.Decisions.FirstOrDefault(d => d.Field == item.Field && !d.IsAccepted) : null;
         var isDerived = item.Manner == EntryManner.Derived && EntryAnswers.IsDerived(file.Content);
+        var isUnmended = returned is not null && file.IsUnmended(item.Field, submitted);
         return new ItemView(
             item.Field, item.Section, item.Manner, EntryRules.IsRequired(item, file.Content.Values()), file.IsOpen(item.Field), isDerived,
             offered, isShown && offered is null ? file.List[item.Field] : null, file.Content.Of(item.Field),
-            returned is null ? null : ReasonOf(returned, reasons), returned is not null && file.IsUnmended(item.Field, submitted), [.. findings]);
+            returned is null ? null : ReasonOf(returned, reasons), isUnmended,
+            isUnmended ? [.. findings, NotMended(item.Field)] : [.. findings]);
     }
+
+    // A warning and not an error: the student may be right, and then there is nothing to change but much to think about before signing again.
+    private static EntryFinding NotMended(RecordField field) => new(field, null, EntryKeys.NotMended, true, []);
 
     private static ReturnView ReasonOf(FieldDecision decision, Dictionary<string, CannedReason> reasons)
     {

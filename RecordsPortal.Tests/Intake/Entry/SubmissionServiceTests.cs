@@ -196,6 +196,31 @@ public sealed class SubmissionServiceTests
     }
 
     [Fact]
+    public async Task Returned_AndLeftAsItWas_IsWarnedOfAndMayBeSubmittedAgain()
+    {
+        await using var student = await Freshman.ArriveAsync();
+        await student.FillAsync();
+        await student.SubmitAsync();
+        await student.ReturnAsync(RecordField.Phone);
+
+        Assert.Contains((await student.ViewAsync()).Item(RecordField.Phone).Findings, f => f is { Key: EntryKeys.NotMended, IsWarning: true });
+        Assert.IsType<Outcome.Done>(await student.SubmitAsync());
+    }
+
+    [Fact]
+    public async Task Returned_AndMended_IsNotWarnedOf()
+    {
+        await using var student = await Freshman.ArriveAsync();
+        await student.FillAsync();
+        await student.SubmitAsync();
+        await student.ReturnAsync(RecordField.Phone);
+
+        await student.TypeAsync(RecordField.Phone, "13907310002");
+
+        Assert.Empty((await student.ViewAsync()).Item(RecordField.Phone).Findings);
+    }
+
+    [Fact]
     public async Task Returned_TheSex_OpensTheIdNumberItFollowsFrom()
     {
         await using var student = await Freshman.ArriveAsync();
