@@ -64,6 +64,24 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         StateHasChanged();
     }
 
+    /// <summary>For news that do not come through the feed: asks again in the same waves. May be called off the circuit.</summary>
+    protected void ReloadSoon()
+    {
+        lock (_gate)
+        {
+            _isDue = true;
+            if (_isReloading)
+            {
+                return;
+            }
+
+            _isReloading = true;
+            _isDue = false;
+        }
+
+        _ = InvokeAsync(FollowAsync);
+    }
+
     public virtual ValueTask DisposeAsync()
     {
         _subscription?.Dispose();
@@ -81,19 +99,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     private void Heard(IReadOnlyList<RecordChange> changes)
     {
         LastChange = changes[^1];
-        lock (_gate)
-        {
-            _isDue = true;
-            if (_isReloading)
-            {
-                return;
-            }
-
-            _isReloading = true;
-            _isDue = false;
-        }
-
-        _ = InvokeAsync(FollowAsync);
+        ReloadSoon();
     }
 
     private async Task FollowAsync()

@@ -20,9 +20,13 @@ public sealed partial class EntryShell : LiveComponentBase
     private IntakeSection _section;
     private bool _isLoaded;
     private string? _focused;
+    private IDisposable? _drafts;
 
     [Inject]
     public required EntryService Entry { get; init; }
+
+    [Inject]
+    public required DraftNews Drafts { get; init; }
 
     [Inject]
     public required ReferenceService Reference { get; init; }
@@ -63,6 +67,23 @@ public sealed partial class EntryShell : LiveComponentBase
     protected override bool Shows(RecordChange change) =>
         Kinds.Contains(change.Kind) && (change.StudentId is null || _view is null || change.StudentId == _view.StudentId);
 
+    protected override Task OnInitializedAsync()
+    {
+        // Subscribe before the first load, like the base: what the other device saves in between must not be missed.
+        if (RendererInfo.IsInteractive)
+        {
+            _drafts = Drafts.Subscribe(Entry, Saved);
+        }
+
+        return base.OnInitializedAsync();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        _drafts?.Dispose();
+        return base.DisposeAsync();
+    }
+
     protected override async Task ReloadAsync(long atLeast)
     {
         _view = await Entry.LoadAsync(Of, Closed);
@@ -88,6 +109,14 @@ public sealed partial class EntryShell : LiveComponentBase
         }
 
         _focused = shown ?? _focused;
+    }
+
+    private void Saved(Guid student)
+    {
+        if (_view is null || _view.StudentId == student)
+        {
+            ReloadSoon();
+        }
     }
 
     private bool IsSection(string name) =>

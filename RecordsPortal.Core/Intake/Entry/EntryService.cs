@@ -4,7 +4,7 @@ using RecordsPortal.Core.Common;
 namespace RecordsPortal.Core.Intake.Entry;
 
 /// <summary>A student's own entry, or an officer's on their behalf, up to the point of submitting.</summary>
-public sealed class EntryService(RecordsDb database, ICurrentUser user, EntryFiles files, EntryWrites entry, CollegeClock clock)
+public sealed class EntryService(RecordsDb database, ICurrentUser user, EntryFiles files, EntryWrites entry, DraftNews news, CollegeClock clock)
 {
     /// <returns>Null where there is nothing to enter: no such student, not theirs to see, or no intake.</returns>
     public async Task<EntryView?> LoadAsync(EntryOf of, CancellationToken cancel = default)
@@ -43,8 +43,9 @@ public sealed class EntryService(RecordsDb database, ICurrentUser user, EntryFil
     /// Merges what changed into the draft, item by item, right or wrong: rules speak, but only submitting insists. Two devices that enter
     /// different items both keep theirs.
     /// </summary>
-    public Task<Outcome> SaveAsync(Guid command, EntryOf of, IReadOnlyList<EntryInput> inputs, CancellationToken cancel = default) =>
-        entry.RunAsync(command, of, (scope, file) =>
+    public async Task<Outcome> SaveAsync(Guid command, EntryOf of, IReadOnlyList<EntryInput> inputs, CancellationToken cancel = default)
+    {
+        var outcome = await entry.RunAsync(command, of, (scope, file) =>
         {
             if (inputs.FirstOrDefault(EntryAnswers.IsTooLong) is { } longest)
             {
@@ -59,6 +60,13 @@ public sealed class EntryService(RecordsDb database, ICurrentUser user, EntryFil
             EntryWrites.Keep(scope, file, inputs.Aggregate(file.Content, (content, input) => EntryAnswers.Apply(content, input, file.Offered)));
             return Answer(Outcome.Ok(file.Student.Id));
         }, cancel);
+        if (outcome is Outcome.Done { Receipt.Id: { } student })
+        {
+            news.Tell(student, this);
+        }
+
+        return outcome;
+    }
 
     private static Task<Outcome> Answer(Outcome outcome) => Task.FromResult(outcome);
 }

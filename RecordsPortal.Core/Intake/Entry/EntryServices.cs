@@ -12,6 +12,7 @@ internal static class EntryServices
     {
         services.AddSingleton(provider => new EntryFiles(provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<CollegeClock>()));
         services.AddScoped(provider => new EntryWrites(provider.GetRequiredService<Writes>(), provider.GetRequiredService<EntryFiles>()));
+        services.AddSingleton<DraftNews>();
         services.AddScoped<EntryService>();
         services.AddScoped<SubmissionService>();
         services.AddScoped<AssistanceService>();
