@@ -19,6 +19,10 @@ public sealed partial class DivisionSearchBox : ComponentBase
     [Parameter, EditorRequired]
     public string Label { get; set; } = "";
 
+    /// <summary>Errors lead here, as the fastest way to a right place.</summary>
+    [Parameter]
+    public bool IsInvalid { get; set; }
+
     /// <summary>The code of the place chosen.</summary>
     [Parameter]
     public EventCallback<string?> OnChosen { get; set; }

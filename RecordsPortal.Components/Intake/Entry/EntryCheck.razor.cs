@@ -12,6 +12,7 @@ public sealed partial class EntryCheck : EntryPart
     /// <summary>One for as long as the page stands: pressing twice, or again after a lost answer, submits once.</summary>
     private Guid _command = Guid.CreateVersion7();
     private long? _read;
+    private ErrorSummary? _summary;
     private string? _said;
     private bool _isTrue;
     private bool _isTold;
@@ -20,7 +21,13 @@ public sealed partial class EntryCheck : EntryPart
     [Inject]
     public required SubmissionService Submissions { get; init; }
 
-    private IReadOnlyList<SummaryError> Errors => [.. View.Errors.Select(f => new SummaryError($"check-{f.Field}", $"{NameOf(f.Field)}{L["Colon"]}{TextOf(f)}"))];
+    private IReadOnlyList<SummaryError> Errors =>
+    [
+        .. View.Errors.Select(f => new SummaryError($"check-{f.Field}", $"{NameOf(f.Field)}{L["Colon"]}{TextOf(f)}")),
+        .. TruthError is { } error ? [new SummaryError("truth", error)] : Array.Empty<SummaryError>(),
+    ];
+
+    private string? TruthError => _isTold && !_isTrue ? L[EntryKeys.TruthFirst].Value : null;
 
     // What is signed is what was first shown here; news that repaint the page do not change what the reader has read.
     protected override void OnParametersSet() => _read ??= View.DraftVersion;
@@ -35,9 +42,13 @@ public sealed partial class EntryCheck : EntryPart
         }
 
         (_isBusy, _isTold, _said) = (true, true, null);
-        if (View.Errors.Count == 0)
+        if (Errors.Count == 0)
         {
             await AnswerAsync(await Submissions.SubmitAsync(_command, Screen.Of, _read!.Value, _isTrue));
+        }
+        else if (_summary is not null)
+        {
+            await _summary.FocusAsync();
         }
 
         _isBusy = false;
@@ -54,7 +65,7 @@ public sealed partial class EntryCheck : EntryPart
                 return;
             case Outcome.Stale:
                 await Screen.Reload();
-                (_said, _read, _isTrue) = (L["ChangedElsewhere"], View.DraftVersion, false);
+                (_said, _read, _isTrue, _isTold) = (L["ChangedElsewhere"], View.DraftVersion, false, false);
                 break;
             default:
                 _said = Messages.TextOf(outcome, L);

@@ -1,5 +1,10 @@
 // What self-entry needs from the browser: files that are sent without the circuit, text that outlives a restarted server, paper.
 
+function say(note, words, isGood) {
+  note.textContent = words;
+  note.classList.toggle("field-error", !isGood);
+}
+
 // A phone's camera suspends the page and takes the circuit down, so a file goes by plain HTTP; the page shows it when it hears the news.
 async function send(input) {
   const file = input.files[0];
@@ -7,19 +12,19 @@ async function send(input) {
   const { upload, sending, failed, tooLarge, most } = input.dataset;
   const note = document.getElementById(`${input.id}-said`);
   if (file.size > Number(most)) {
-    note.textContent = tooLarge;
+    say(note, tooLarge, false);
     input.value = "";
     return;
   }
 
-  note.textContent = sending;
+  say(note, sending, true);
   input.setAttribute("aria-busy", "true");
   const token = document.querySelector("input[name=__RequestVerificationToken]")?.value ?? "";
   try {
     const answer = await fetch(upload, { method: "POST", body: file, headers: { RequestVerificationToken: token, "Content-Type": "application/octet-stream" } });
-    note.textContent = answer.headers.get("Content-Type")?.startsWith("text/plain") ? await answer.text() : failed;
+    say(note, answer.headers.get("Content-Type")?.startsWith("text/plain") ? await answer.text() : failed, answer.ok);
   } catch {
-    note.textContent = failed;
+    say(note, failed, false);
   } finally {
     input.removeAttribute("aria-busy");
     input.value = "";

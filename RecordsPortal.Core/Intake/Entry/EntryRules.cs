@@ -57,9 +57,13 @@ internal static partial class EntryRules
         _ => [.. CheckValue(item, answer.Value, facts)],
     };
 
-    /// <summary>Where the rules of the record have a sentence of their own for "missing", it is theirs to say.</summary>
+    /// <summary>
+    /// Where the rules of the record have a sentence of their own for "missing", it is theirs to say. The kind of document is chosen on the
+    /// form from the start and comes with its number, so without a number one complaint is enough.
+    /// </summary>
     private static EntryFinding[] CheckMissing(IntakeItem item) => item.Field switch
     {
+        RecordField.IdType => [],
         RecordField.Name or RecordField.Sex or RecordField.BirthDate or RecordField.IdNumber or RecordField.Phone or RecordField.NativePlace
             or RecordField.Origin or RecordField.EthnicGroup or RecordField.PoliticalStatus => [],
         RecordField.Photo => [Error(item, EntryKeys.PhotoMissing)],
