@@ -70,3 +70,10 @@ public sealed class WorkingCollection : ICollectionFixture<BrowserPortal>
 {
     public const string Name = "Browser, working";
 }
+
+/// <summary>Students at their phones, at every stage of intake; a portal of their own, so that no officer's test moves them on.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class EntryCollection : ICollectionFixture<BrowserPortal>
+{
+    public const string Name = "Browser, entering";
+}

@@ -6,13 +6,16 @@ using SkiaSharp;
 namespace RecordsPortal.Tests.EndToEnd;
 
 /// <summary>A freshman filling in their own data on a phone: the acts, in their words.</summary>
-internal sealed class StudentAtPhone(Visitor visitor, Freshman who)
+/// <param name="root">Where the entry is: an officer who helps has it at an address of its own.</param>
+internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root = "/intake")
 {
     public const string Password = "晚风吹过湘江岸边的那棵老樟树";
 
-    private IPage Page => visitor.Page;
+    public IPage Page => visitor.Page;
 
     public Visitor Visitor => visitor;
+
+    public Freshman Who => who;
 
     public async Task ActivateAsync()
     {
@@ -29,12 +32,12 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who)
 
     public async Task ReadNoticeAsync()
     {
-        await visitor.OpenAsync("/intake/notice");
+        await visitor.OpenAsync($"{root}/notice");
         await Page.Locator(".entry-actions .button.primary").ClickAsync();
-        await Page.WaitForURLAsync("**/intake");
+        await Page.WaitForURLAsync($"**{root}");
     }
 
-    public async Task OpenAsync(IntakeSection section) => await visitor.OpenAsync($"/intake/{section.ToString().ToLowerInvariant()}");
+    public async Task OpenAsync(IntakeSection section) => await visitor.OpenAsync($"{root}/{section.ToString().ToLowerInvariant()}");
 
     /// <summary>Confirms what the list says, types what nobody shows, and goes on.</summary>
     /// <param name="different">What to type instead of what the list has.</param>
@@ -65,12 +68,39 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who)
     /// <summary>Presses "submit" twice in a row, as impatient thumbs do.</summary>
     public async Task<string> SubmitAsync()
     {
-        await visitor.OpenAsync("/intake/check");
-        await Page.CheckAsync("#truth input");
+        await visitor.OpenAsync($"{root}/check");
+        await Page.CheckAsync("#truth");
         await Page.Locator(".truth button[type=submit]").DblClickAsync();
-        await Page.WaitForURLAsync("**/intake/receipt");
-        return await Page.Locator(".receipt-number strong").InnerTextAsync();
+        await Page.WaitForURLAsync($"**{root}/receipt");
+        return await ReceiptAsync();
     }
+
+    /// <summary>Takes a submission back and has the task list again.</summary>
+    public async Task WithdrawAsync()
+    {
+        await visitor.OpenAsync(root);
+        await Page.Locator(".standing button").ClickAsync();
+        await Page.Locator(".task-list").WaitForAsync();
+    }
+
+    public Task<string> ReceiptAsync() => Page.Locator(".receipt-number strong").InnerTextAsync();
+
+    /// <summary>Presses "continue" and waits for what the page complains of.</summary>
+    public async Task GoOnInVainAsync()
+    {
+        await Page.Locator(".entry-form button[type=submit]").ClickAsync();
+        await Page.Locator(".error-summary").WaitForAsync();
+    }
+
+    /// <summary>Types over what stands in a field and leaves it.</summary>
+    public async Task TypeAsync(string field, string text)
+    {
+        await Page.FillAsync(field, text);
+        await Page.Locator(field).BlurAsync();
+    }
+
+    public Task ChooseFileAsync(string field, string name, string type, byte[] bytes) =>
+        Page.Locator(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
 
     public async Task WaitUntilSavedAsync() => await Page.Locator(".entry-saved", new() { HasText = "已自动保存" }).WaitForAsync();
 
@@ -129,7 +159,7 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who)
 
     private async Task SendPhotoAsync()
     {
-        await Page.Locator("#f-Photo").SetInputFilesAsync(new FilePayload { Name = "photo.jpg", MimeType = "image/jpeg", Buffer = Picture(480, 640) });
+        await ChooseFileAsync("#f-Photo", "photo.jpg", "image/jpeg", Picture(480, 640));
         await Page.Locator(".photo-box img").WaitForAsync();
     }
 

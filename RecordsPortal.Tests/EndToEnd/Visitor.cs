@@ -49,6 +49,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task SettleAsync() => await Page.WaitForFunctionAsync(IsSettled, null, new() { PollingInterval = 50 });
 
+    /// <summary>Until the words stand there; nobody reloads for them.</summary>
+    public Task SeesAsync(string words, string within = "#main") => Page.Locator(within, new() { HasText = words }).First.WaitForAsync();
+
     /// <summary>Until the shortcuts of the page are heard.</summary>
     public Task ListensAsync() => Page.Locator("html[data-listens]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
