@@ -14,6 +14,7 @@ using RecordsPortal.Core.Intake.Activation;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -63,6 +64,7 @@ public static class CoreServices
         services.AddScoped(provider => new Writes(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ChangeTable>();
+        services.AddScoped<NoticeService>();
         services.AddScoped(provider => new ChainVerifier(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<ICurrentUser>()));
         services.AddSingleton(provider => new SealedValues(provider.GetRequiredService<Vault>()));

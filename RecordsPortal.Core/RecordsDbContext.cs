@@ -4,6 +4,7 @@ using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -21,6 +22,8 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Major> Majors => Set<Major>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
     public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Grant> Grants => Set<Grant>();
     public DbSet<Session> Sessions => Set<Session>();

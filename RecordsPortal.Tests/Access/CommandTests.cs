@@ -14,8 +14,8 @@ namespace RecordsPortal.Tests.Access;
 /// </summary>
 public sealed class CommandTests
 {
-    /// <summary>What somebody with no work in the portal may still do: their own account.</summary>
-    private static readonly string[] _everybodys = ["SessionService.EndAsync", "SessionService.EndOthersAsync"];
+    /// <summary>What somebody with no work in the portal may still do: their own account and inbox.</summary>
+    private static readonly string[] _everybodys = ["NoticeService.ReadAllAsync", "NoticeService.ReadAsync", "SessionService.EndAsync", "SessionService.EndOthersAsync"];
 
     public static TheoryData<string> Commands { get; } = [.. All.Select(Name)];
 

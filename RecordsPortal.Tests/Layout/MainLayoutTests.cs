@@ -1,6 +1,7 @@
 using Bunit;
 using MudBlazor;
 using RecordsPortal.Components.Layout;
+using RecordsPortal.Components.Notices;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Layout;
@@ -43,6 +44,9 @@ public sealed class MainLayoutTests : ComponentTest
         Assert.Equal("main", layout.Find("#main").GetAttribute("role"));
     }
 
-    private IRenderedComponent<MainLayout> Layout(Shell shell) =>
-        Render<MainLayout>(p => p.AddCascadingValue(shell).Add(x => x.Body, "内容"));
+    private IRenderedComponent<MainLayout> Layout(Shell shell)
+    {
+        ComponentFactories.AddStub<NoticeBell>();
+        return Render<MainLayout>(p => p.AddCascadingValue(shell).Add(x => x.Body, "内容"));
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Review;
@@ -29,6 +30,7 @@ internal static class Returning
         intake.State = IntakeState.Returned;
         (intake.ReviewedById, intake.ReviewedBy, intake.ReviewedAt) = (scope.Actor.AccountId, scope.Actor.Name, scope.Now);
         ReviewClaims.Clear(intake);
+        scope.TellStudent(intake.Id, NoticeKind.IntakeReturned, "intake", $"{asked.Count}");
         return Outcome.Ok(intake.Id, count: asked.Count);
     }
 

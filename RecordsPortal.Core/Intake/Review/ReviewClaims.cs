@@ -1,6 +1,7 @@
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Review;
@@ -67,6 +68,11 @@ public sealed class ReviewClaims(Writes writes)
             if (await FindAsync(scope, id, cancel) is not { } intake)
             {
                 return new Outcome.NotFound();
+            }
+
+            if (intake.ClaimedById is { } holder && ReviewRules.IsClaimed(intake, scope.Now))
+            {
+                scope.TellAccount(holder, NoticeKind.ClaimReleased, $"review/{id}");
             }
 
             Clear(intake);

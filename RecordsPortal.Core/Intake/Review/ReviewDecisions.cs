@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Review;
@@ -76,6 +77,7 @@ public sealed class ReviewDecisions(Writes writes, SealedValues sealing, College
         intake.State = IntakeState.Approved;
         (intake.ReviewedById, intake.ReviewedBy, intake.ReviewedAt) = (scope.Actor.AccountId, scope.Actor.Name, scope.Now);
         ReviewClaims.Clear(intake);
+        scope.TellStudent(student.Id, NoticeKind.IntakeApproved, "my-record", student.StudentNumber ?? "");
         return Outcome.Ok(student.Id, student.StudentNumber);
     }
 

@@ -41,6 +41,7 @@ public sealed class ReviewUndo(Writes writes, SealedValues sealing)
 
             var decisions = await scope.Db.FieldDecisions.Where(d => d.StudentId == id && d.Round == intake.Round && d.DecidedAt == intake.ReviewedAt).ToListAsync(cancel);
             scope.Db.FieldDecisions.RemoveRange(decisions);
+            scope.Db.Notices.RemoveRange(await scope.Db.Notices.Where(n => n.StudentId == id && n.At == intake.ReviewedAt).ToListAsync(cancel));
             intake.State = IntakeState.Submitted;
             (intake.ReviewedById, intake.ReviewedBy, intake.ReviewedAt) = (null, null, null);
             (intake.ClaimedById, intake.ClaimedBy, intake.ClaimedUntil) = (scope.Actor.AccountId, scope.Actor.Name, scope.Now + ReviewRules.Lease);

@@ -154,6 +154,27 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StudentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyNotices",
                 columns: table => new
                 {
@@ -935,6 +956,16 @@ namespace RecordsPortal.Core.Migrations
                 column: "SchoolId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_AccountId_ReadAt",
+                table: "Notices",
+                columns: new[] { "AccountId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_StudentId_ReadAt",
+                table: "Notices",
+                columns: new[] { "StudentId", "ReadAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyAcknowledgements_StudentId_NoticeNumber",
                 table: "PrivacyAcknowledgements",
                 columns: new[] { "StudentId", "NoticeNumber" },
@@ -1113,6 +1144,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "IntakeWindows");
+
+            migrationBuilder.DropTable(
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "PersonKeys");
