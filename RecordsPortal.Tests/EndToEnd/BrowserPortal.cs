@@ -17,6 +17,9 @@ public class BrowserPortal : IAsyncLifetime
     /// <summary>People on the list whom no test has met yet.</summary>
     public Freshmen Freshmen => field ??= new Freshmen(Server.Folder);
 
+    /// <summary>What waits in the review queue.</summary>
+    public Applications Applications => field ??= new Applications(Server.Folder);
+
     public IBrowser Browser => Chromium.Path is null ? throw new InvalidOperationException(Chromium.Missing) : _chromium.Browser;
 
     public async Task InitializeAsync()

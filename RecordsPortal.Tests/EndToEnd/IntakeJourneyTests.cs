@@ -16,7 +16,7 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
         var who = await Portal.Freshmen.NextAsync();
         var student = new StudentAtPhone(await GuestAsync(Look.Phone), who);
         var leader = await VisitAsync("leader");
-        var registrar = await VisitAsync("registrar");
+        var desk = new ReviewerAtDesk(await VisitAsync("registrar"));
         await leader.OpenAsync($"/students/{who.Id}");
 
         await student.ActivateAsync();
@@ -29,13 +29,15 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
         Assert.Matches(@"^\d{4}-\d+$", await student.SubmitAsync());
         await SeesAsync(leader, "待审核");
 
-        await ReturnPhoneAsync(registrar, who);
+        await desk.OpenCaseAsync(who.Id);
+        await desk.ReturnAsync(who.Name, "号码打不通，请核对 xjkarn");
         await SeesAsync(student.Visitor, "退回");
         await SeesAsync(leader, "退回");
 
         await student.FillAsync(IntakeSection.Contact);
         await student.SubmitAsync();
-        await ApproveAsync(registrar, who);
+        await desk.OpenCaseAsync(who.Id);
+        await desk.ApproveAsync(who.Name);
 
         await SeesAsync(leader, "王敏");
         await SeesAsync(student.Visitor, "已通过");
@@ -44,33 +46,4 @@ public sealed class IntakeJourneyTests(BrowserPortal portal) : BrowserTest(porta
     /// <summary>Nobody reloads: the words come by themselves.</summary>
     private static Task SeesAsync(Visitor visitor, string words) =>
         visitor.Page.Locator("#main", new() { HasText = words }).WaitForAsync();
-
-    private static async Task ReturnPhoneAsync(Visitor registrar, Freshman who)
-    {
-        var keyboard = registrar.Page.Keyboard;
-        await OpenCaseAsync(registrar, who);
-        await keyboard.PressAsync("x");
-        await registrar.Page.Locator(".review-item.returned").WaitForAsync();
-        await keyboard.PressAsync("r");
-        await registrar.Page.Locator(".return-panel input:focus").WaitForAsync();
-        await keyboard.TypeAsync("号码打不通，请核对 xjkarn");
-        await keyboard.PressAsync("Enter");
-        await registrar.Page.Locator(".undo-bar").WaitForAsync();
-    }
-
-    private static async Task OpenCaseAsync(Visitor registrar, Freshman who)
-    {
-        await registrar.OpenAsync($"/review/{who.Id}");
-        await registrar.Page.Locator(".review-actions").WaitForAsync();
-        await registrar.ListensAsync();
-    }
-
-    private static async Task ApproveAsync(Visitor registrar, Freshman who)
-    {
-        await OpenCaseAsync(registrar, who);
-        await registrar.Page.Keyboard.PressAsync("Enter");
-        await registrar.Page.Locator(".review-item.accepted").WaitForAsync();
-        await registrar.Page.Keyboard.PressAsync("a");
-        await registrar.Page.Locator(".undo-bar", new() { HasText = who.Name }).WaitForAsync();
-    }
 }

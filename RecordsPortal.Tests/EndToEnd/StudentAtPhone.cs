@@ -65,13 +65,9 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root 
         await visitor.SettleAsync();
     }
 
-    /// <summary>Presses "submit" twice in a row, as impatient thumbs do.</summary>
     public async Task<string> SubmitAsync()
     {
-        await visitor.OpenAsync($"{root}/check");
-        await Page.CheckAsync("#truth");
-        await Page.Locator(".truth button[type=submit]").DblClickAsync();
-        await Page.WaitForURLAsync($"**{root}/receipt");
+        await visitor.SubmitIntakeAsync(root);
         return await ReceiptAsync();
     }
 

@@ -64,6 +64,15 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in"));
     }
 
+    /// <summary>Presses "submit" twice in a row, as impatient thumbs do.</summary>
+    public async Task SubmitIntakeAsync(string root = "/intake")
+    {
+        await OpenAsync($"{root}/check");
+        await Page.CheckAsync("#truth");
+        await Page.Locator(".truth button[type=submit]").DblClickAsync();
+        await Page.WaitForURLAsync($"**{root}/receipt");
+    }
+
     /// <summary>A test that pulls the plug takes its consequences out of the account.</summary>
     public void Forgive() => _faults.Clear();
 

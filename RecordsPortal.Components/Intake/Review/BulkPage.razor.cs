@@ -14,6 +14,7 @@ public sealed partial class BulkPage : ComponentBase, IDisposable
     private ReviewAddress _address = new(new ReviewFilter(), false);
     private BulkPreview? _preview;
     private IReadOnlyList<BulkResult>? _results;
+    private IReadOnlyList<BulkResult> _kept = [];
     private int? _progress;
     private bool _undoLeft;
     private bool _isBusy;
@@ -63,9 +64,13 @@ public sealed partial class BulkPage : ComponentBase, IDisposable
     private async Task UndoAsync()
     {
         (_isBusy, _undoLeft) = (true, false);
-        _results = await Bulk.UndoAsync(Guid.CreateVersion7(), _results!);
+        // What somebody built on meanwhile stays approved; nobody may leave believing it was taken back.
+        _kept = [.. (await Bulk.UndoAsync(Guid.CreateVersion7(), _results!)).Where(result => result.Outcome is not Outcome.Done)];
         _isBusy = false;
-        Navigation.NavigateTo($"review{_address.Query}");
+        if (_kept.Count == 0)
+        {
+            Navigation.NavigateTo($"review{_address.Query}");
+        }
     }
 
     private async Task EndUndoAsync()

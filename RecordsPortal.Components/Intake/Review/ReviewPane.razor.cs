@@ -226,14 +226,22 @@ public sealed partial class ReviewPane : LiveComponentBase
         _marks.Return(field);
     }
 
-    private void Unfold() => _unfolded = !_unfolded;
+    private void Unfold()
+    {
+        _unfolded = !_unfolded;
+        // Where everything agrees nothing was under the cursor yet, and X would do nothing.
+        _at ??= Rows.FirstOrDefault()?.Field;
+    }
 
     private void BeginReturn()
     {
         var fields = _marks.Returned.Count > 0 ? _marks.Returned.Order().ToList() : _at is { } at ? [at] : [];
         _returning = fields.Count > 0 ? fields : null;
         _notice = fields.Count > 0 ? null : L["ChooseField"].Value;
-        _unfolded |= fields.Count == 0;
+        if (fields.Count == 0 && !_unfolded)
+        {
+            Unfold();
+        }
     }
 
     private Task ApproveAsync() => DecideAsync(Feature == Feature.PreCheck ? ReviewAct.PreChecked : ReviewAct.Approved, command => Feature == Feature.PreCheck
