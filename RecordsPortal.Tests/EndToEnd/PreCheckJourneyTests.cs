@@ -14,8 +14,9 @@ public sealed class PreCheckJourneyTests(BrowserPortal portal) : BrowserTest(por
         var admin = await VisitAsync("admin");
         await SetAsync(admin, "true");
         var desk = new ReviewerAtDesk(await VisitAsync("registrar"));
-        await desk.LookAtAsync(application.Id);
-        await desk.Page.Locator(".review-head", new() { HasText = "待辅导员预审" }).WaitForAsync();
+        await desk.Visitor.OpenAsync($"/review?major={application.MajorId}");
+        await desk.Page.Locator(".review-queue .list-count").WaitForAsync();
+        Assert.DoesNotContain(application.Id.ToString(), await desk.RowsAsync());
         var counsellor = await VisitAsync("counsellor");
 
         await counsellor.OpenAsync($"/pre-check/{application.Id}");
@@ -24,7 +25,9 @@ public sealed class PreCheckJourneyTests(BrowserPortal portal) : BrowserTest(por
         await counsellor.Page.Keyboard.PressAsync("a");
         await counsellor.Page.Locator(".undo-bar", new() { HasText = $"已通过预审：{application.Name}" }).WaitForAsync();
 
-        await desk.Page.Locator(".review-head", new() { HasText = "陈静已预审" }).WaitForAsync();
+        await desk.Page.Locator(".new-rows").ClickAsync();
+        await desk.Page.Locator($"[data-row='{application.Id}']", new() { HasText = "陈静已预审" }).WaitForAsync();
+        await desk.OpenCaseAsync(application.Id);
         await desk.ApproveAsync(application.Name);
         await SetAsync(admin, "false");
     }

@@ -105,7 +105,7 @@ public sealed class ReviewTogetherTests(BrowserPortal portal) : BrowserTest(port
         var sent = await Portal.Applications.LinesAsync(people, IntakeState.Submitted);
         var desk = new ReviewerAtDesk(await VisitAsync("registrar"));
         await desk.Page.AddInitScriptAsync(NoteProgress);
-        await desk.Page.GotoAsync($"/review/bulk?major={warned.MajorId}");
+        await desk.Visitor.OpenAsync($"/review/bulk?major={warned.MajorId}");
         await desk.Page.Locator("tr", new() { HasText = warned.CandidateNumber }).Filter(new() { HasText = "有提醒" }).WaitForAsync();
         await Assertions.Expect(desk.Page.Locator(".bulk-counts")).ToContainTextAsync($"可通过 {all.Count - 1} 份");
         await Assertions.Expect(desk.Page.Locator(".bulk-counts")).ToContainTextAsync("留下 1 份");

@@ -7,6 +7,8 @@ internal sealed class ReviewerAtDesk(Visitor visitor)
 {
     public const string StillToAccept = ".review-item .verdict.accept[aria-pressed=false]";
 
+    public Visitor Visitor => visitor;
+
     public IPage Page => visitor.Page;
 
     public ILocator UndoBar => Page.Locator(".undo-bar");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Import;
@@ -14,6 +15,7 @@ public sealed partial class AdmissionMapping : ComponentBase
     private AdmissionListDetails? _shown;
     private SheetMapping _mapping = new(new Dictionary<int, ListColumn>());
     private bool _isChanged;
+    private bool _opens;
 
     [Parameter, EditorRequired]
     public AdmissionListDetails Details { get; set; } = default!;
@@ -31,6 +33,8 @@ public sealed partial class AdmissionMapping : ComponentBase
             (_shown, _isChanged) = (Details, false);
             (_columns, _routes) = (Details.Mapping.Columns.ToDictionary(), Details.Mapping.Routes.ToDictionary());
             _mapping = Mapping;
+            // As the list was read, not as it is being corrected: the last missing column found must not close the table under the hand.
+            _opens = _mapping.Missing.Count > 0;
         }
     }
 
@@ -38,13 +42,21 @@ public sealed partial class AdmissionMapping : ComponentBase
 
     private static string RouteId(string route) => $"route-{Math.Abs(string.GetHashCode(route, StringComparison.Ordinal))}";
 
-    /// <summary>Somebody's number is not needed to tell what a column holds.</summary>
+    /// <summary>Somebody's number is not needed to tell what a column holds; in a column not yet understood it is known by its shape.</summary>
     private string Example(SheetColumn column) => (_columns.TryGetValue(column.Index, out var meaning) ? meaning : (ListColumn?)null) switch
     {
         ListColumn.IdNumber => Mask.IdNumber(FieldForm.Normalise(Core.Registry.RecordField.IdNumber, column.Example)),
         ListColumn.Phone => Mask.Phone(FieldForm.Normalise(Core.Registry.RecordField.Phone, column.Example)),
+        null when IdNumberShape().IsMatch(column.Example) => Mask.IdNumber(column.Example),
+        null when PhoneShape().IsMatch(column.Example) => Mask.Phone(column.Example),
         _ => column.Example,
     };
+
+    [GeneratedRegex(@"^\d{17}[\dXx]$")]
+    private static partial Regex IdNumberShape();
+
+    [GeneratedRegex(@"^(\+86)?1\d{10}$")]
+    private static partial Regex PhoneShape();
 
     private void SetColumn(int index, string? choice)
     {

@@ -50,7 +50,9 @@ public sealed partial class BulkPage : ComponentBase, IDisposable
 
         (_isBusy, _progress) = (true, 0);
         // A batch once begun is carried through: half of it approved because a tab closed would leave nobody knowing which half.
-        _results = await Bulk.ApproveAsync(Guid.CreateVersion7(), _preview!.Ready, new Progress<int>(Report));
+        // Beside the circuit, which could not show the progress of what keeps it busy.
+        var progress = new Progress<int>(Report);
+        _results = await Task.Run(() => Bulk.ApproveAsync(Guid.CreateVersion7(), _preview!.Ready, progress));
         (_isBusy, _progress, _undoLeft) = (false, null, _results.Any(r => r.Outcome is Outcome.Done));
         _ = EndUndoAsync();
     }
@@ -65,7 +67,7 @@ public sealed partial class BulkPage : ComponentBase, IDisposable
     {
         (_isBusy, _undoLeft) = (true, false);
         // What somebody built on meanwhile stays approved; nobody may leave believing it was taken back.
-        _kept = [.. (await Bulk.UndoAsync(Guid.CreateVersion7(), _results!)).Where(result => result.Outcome is not Outcome.Done)];
+        _kept = [.. (await Task.Run(() => Bulk.UndoAsync(Guid.CreateVersion7(), _results!))).Where(result => result.Outcome is not Outcome.Done)];
         _isBusy = false;
         if (_kept.Count == 0)
         {

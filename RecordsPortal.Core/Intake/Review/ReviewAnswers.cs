@@ -35,7 +35,10 @@ internal sealed class ReviewAnswers
         var preCheck = await PreCheckIsOnAsync(db, cancel);
         var filter = question.Filter;
         var all = db.WaitingWithin(question.Reach).Matching(filter, preCheck, question.Minute);
-        var taken = all.Where(w => w.Case.SubmittedAt <= question.Taken);
+        // What awaited its counsellor when the list was taken comes into this queue only now.
+        var waitsForCheck = preCheck && filter.PreCheck == PreCheckFilter.Ready;
+        var arrived = all.Where(w => w.Case.SubmittedAt > question.Taken || (waitsForCheck && w.Case.PreCheckedAt > question.Taken));
+        var taken = all.Where(w => w.Case.SubmittedAt <= question.Taken && (!waitsForCheck || w.Case.PreCheckedAt == null || w.Case.PreCheckedAt <= question.Taken));
         var now = _clock.Now;
         var inOrder = taken.InOrder(filter.Sort, filter.Descending);
         var before = (Math.Max(filter.Page, 1) - 1) * Limits.PageSize;
@@ -49,8 +52,7 @@ internal sealed class ReviewAnswers
                 w.Case.AssistedBy != null))
             .ToListAsync(cancel);
         var total = await taken.CountAsync(cancel);
-        var arrived = await all.CountAsync(w => w.Case.SubmittedAt > question.Taken, cancel);
-        return new ReviewList(rows, total, arrived, before == 0 ? [] : await inOrder.Take(before).Select(w => w.Case.Id).ToListAsync(cancel));
+        return new ReviewList(rows, total, await arrived.CountAsync(cancel), before == 0 ? [] : await inOrder.Take(before).Select(w => w.Case.Id).ToListAsync(cancel));
     }
 
     private async Task<ReviewLoad> LoadAsync(LoadQuestion question, CancellationToken cancel)

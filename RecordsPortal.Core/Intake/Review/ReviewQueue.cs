@@ -19,11 +19,11 @@ public sealed class ReviewQueue
     /// <param name="feature">Review or PreCheck: whose reach the screen has.</param>
     public ReviewWatch Watch(Feature feature) => new(_answers, _user, _clock, feature);
 
-    /// <summary>The newest submission there is: take a list as of this, and what comes later is news.</summary>
+    /// <summary>When the last application came, or came back from its counsellor: take a list as of this, and what comes later is news.</summary>
     public async Task<DateTime> NewestAsync(CancellationToken cancel = default)
     {
         await using var db = _database.Open();
-        return await db.IntakeCases.Where(c => c.State == IntakeState.Submitted).MaxAsync(c => c.SubmittedAt, cancel) ?? DateTime.UnixEpoch;
+        return await db.IntakeCases.Where(c => c.State == IntakeState.Submitted).MaxAsync(c => c.PreCheckedAt > c.SubmittedAt ? c.PreCheckedAt : c.SubmittedAt, cancel) ?? DateTime.UnixEpoch;
     }
 
     /// <summary>The first application in the queue's order that nobody else has claimed and that is not among <paramref name="skip"/>.</summary>

@@ -129,6 +129,26 @@ public sealed class ReviewQueueTests
         Assert.IsType<Core.Common.Outcome.NotFound>(await portal.As<PreChecks>(counsellor).MarkAsync(Guid.CreateVersion7(), foreign, seen));
     }
 
+    [Fact]
+    public async Task CaseItsCounsellorChecksAfterTheListWasTaken_IsCountedAndNotShown()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ids = await portal.AddAsync(new Freshman(1), new Freshman(2) { Age = TimeSpan.FromHours(5) });
+        await SwitchOnPreCheckAsync(portal);
+        var queue = portal.As<ReviewQueue>(await portal.StaffAsync("registrar"));
+        var taken = await queue.NewestAsync();
+        using var watch = queue.Watch(Feature.Review);
+        var counsellor = await portal.StaffAsync("counsellor");
+
+        var shown = await portal.As<ReviewCases>(counsellor).FindAsync(Feature.PreCheck, ids[1]);
+        await portal.As<PreChecks>(counsellor).MarkAsync(Guid.CreateVersion7(), ids[1], shown!.Seen);
+        var list = await watch.ListAsync(new ReviewFilter(), taken, portal.Feed.Sequence);
+        var again = await watch.ListAsync(new ReviewFilter(), await queue.NewestAsync(), portal.Feed.Sequence);
+
+        Assert.Equal((0, 1), (list.Total, list.Arrived));
+        Assert.Equal((1, 0), (again.Total, again.Arrived));
+    }
+
     private static async Task SwitchOnPreCheckAsync(TestPortal portal) =>
         await portal.As<SettingService>(await portal.StaffAsync("admin")).SetAsync(Guid.CreateVersion7(), SettingKeys.PreCheck, "true");
 
