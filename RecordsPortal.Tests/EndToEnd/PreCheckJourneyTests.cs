@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.EndToEnd;
