@@ -61,6 +61,9 @@ window.addEventListener("input", event => {
   pauses.set(field, setTimeout(() => field.dispatchEvent(new Event("change", { bubbles: true })), 1000));
 });
 
+// Whoever has left the field has been heard: a second save of the same words would look like a change from another device.
+window.addEventListener("change", event => clearTimeout(pauses.get(event.target)), true);
+
 // While the list of a combobox is open, these keys are the list's: no caret to the end, no form sent.
 document.addEventListener("keydown", event => {
   const open = event.target.matches?.("[role=combobox][aria-expanded=true]");
