@@ -16,8 +16,6 @@ internal sealed record WriteScope(RecordsDbContext Db, Actor Actor, Reach Reach,
 public sealed class Writes
 {
     private const int Tries = 3;
-    private const int SqliteBusy = 5;
-    private const int SqliteFull = 13;
 
     private readonly RecordsDb _database;
     private readonly WriteLine _line;
@@ -58,9 +56,9 @@ public sealed class Writes
             {
                 return new Outcome.Stale([]);
             }
-            catch (Exception fault) when (Unavailable(fault) is { } unavailable)
+            catch (Exception fault) when (StorageFault.KeyOf(fault) is { } key)
             {
-                return unavailable;
+                return new Outcome.Unavailable(key);
             }
             catch (DbUpdateException fault) when (tried < Tries && IsUniqueClash(fault))
             {
@@ -88,13 +86,6 @@ public sealed class Writes
 
         return outcome;
     }
-
-    private static Outcome.Unavailable? Unavailable(Exception fault) => (fault as SqliteException ?? fault.InnerException as SqliteException)?.SqliteErrorCode switch
-    {
-        SqliteFull => new Outcome.Unavailable(OutcomeKeys.DiskFull),
-        SqliteBusy => new Outcome.Unavailable(OutcomeKeys.TooBusy),
-        _ => null,
-    };
 
     private static bool IsUniqueClash(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 }
