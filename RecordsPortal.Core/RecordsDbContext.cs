@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.NationalRegister;
 using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -49,6 +51,10 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<CannedReason> CannedReasons => Set<CannedReason>();
 
     public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<RegistrationBatch> RegistrationBatches => Set<RegistrationBatch>();
+    public DbSet<Correction> Corrections => Set<Correction>();
+    public DbSet<CorrectionEvidence> CorrectionEvidence => Set<CorrectionEvidence>();
 
     /// <summary>Who answers for the next save. Null until somebody does; saving then throws.</summary>
     public ChangeContext? Change { get; set; }

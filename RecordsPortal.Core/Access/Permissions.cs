@@ -62,6 +62,14 @@ public static class Permissions
         (DocumentBatches, Counsellor, Class),
         (DocumentBatches, Archivist, College),
 
+        (CorrectionRequest, Student, Own),
+        (CorrectionRequest, Registrar, College),
+        (CorrectionRequest, SchoolOfficer, School),
+        (CorrectionRequest, Counsellor, Class),
+        (RecordCorrection, Registrar, College),
+        (CorrectionApproval, Registrar, College),
+        (NationalRegistration, Registrar, College),
+
         (Dashboard, Registrar, College),
         (Dashboard, SchoolOfficer, School),
         (Dashboard, Counsellor, Class),

@@ -50,4 +50,16 @@ public enum Feature
 
     /// <summary>Papers of whole classes and schools, made in the background.</summary>
     DocumentBatches,
+
+    /// <summary>Ask for a correction with reason and evidence: students of their own record, staff for those in their care.</summary>
+    CorrectionRequest,
+
+    /// <summary>Correct a record at once, and put up for a second person what needs one.</summary>
+    RecordCorrection,
+
+    /// <summary>Decide what others asked or put up. Never one's own.</summary>
+    CorrectionApproval,
+
+    /// <summary>Mark records as entered in the national register, which locks what it keeps too.</summary>
+    NationalRegistration,
 }

@@ -18,6 +18,8 @@ public static class Limits
     public const int SearchText = 60;
     public const int ImportRows = 20_000;
     public const long UploadBytes = 10 * 1024 * 1024;
+    public const int FileName = 200;
+    public const int DocumentNumber = 60;
     public const int FamilyMembers = 8;
     public const int SchoolingEntries = 10;
 }

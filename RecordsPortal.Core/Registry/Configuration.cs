@@ -20,6 +20,8 @@ internal sealed class RegistryConfiguration :
         student.Property(s => s.NamePinyin).IsSecret(); // Follows the name.
         student.Property(s => s.NameInitials).IsSecret(); // Follows the name.
 
+        student.Property(s => s.RegistrationBatchId).IsSecret(); // Stands on the line as its change set.
+
         student.HasIndex(s => s.CandidateNumber).IsUnique();
         student.HasIndex(s => s.StudentNumber).IsUnique();
         // A second study is legal; two enrolments at the same time are not.
@@ -29,6 +31,7 @@ internal sealed class RegistryConfiguration :
         student.HasIndex(s => new { s.EntryYear, s.SchoolId });
         student.HasIndex(s => s.ClassId);
         student.HasIndex(s => s.NamePinyin);
+        student.HasIndex(s => s.RegistrationBatchId);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.CurrentMajorId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.FormalMajorId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId).OnDelete(DeleteBehavior.Restrict);

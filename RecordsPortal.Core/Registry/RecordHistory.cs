@@ -2,12 +2,14 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Registry;
 
 /// <summary>Reads a record's history out of the change table, for staff who may see the student and for the student.</summary>
-public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICurrentUser user)
+public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICurrentUser user, CollegeClock clock)
 {
     /// <summary>
     /// Null where there is no such student, or none the person acting may see. Students see the values of their own only from the approval on:
@@ -29,6 +31,49 @@ public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICur
             ? history with { Items = StudentHistory.Empty.Items }
             : history;
     }
+
+    /// <summary>
+    /// The items as they stood when <paramref name="day"/> ended in the college, ID number and phone masked, without family and schooling;
+    /// null where there was no record yet, and for students whose record is not complete.
+    /// </summary>
+    public async Task<RecordValues?> AsOfAsync(Guid student, DateOnly day, CancellationToken cancel = default)
+    {
+        if (await OfAsync(student, cancel) is not { Items.Count: > 0 })
+        {
+            return null;
+        }
+
+        await using var db = database.Open();
+        return await ReadAsOfAsync(db, student, day, cancel) is { } values ? Masked(values) : null;
+    }
+
+    /// <summary>The same in full, for documents that must say what was valid on a day. Sealed values of somebody erased are absent.</summary>
+    internal async Task<RecordValues?> ReadAsOfAsync(RecordsDbContext db, Guid student, DateOnly day, CancellationToken cancel)
+    {
+        var end = clock.StartOf(day.AddDays(1));
+        var lines = await db.Changes.AsNoTracking()
+            .Where(c => c.Kind == nameof(Student) && c.RecordId == student && c.At >= end).OrderByDescending(c => c.Sequence).ToListAsync(cancel);
+        if (lines.Exists(line => line.Action == ChangeAction.Created))
+        {
+            return null;
+        }
+
+        // Back from what stands now, line by line: the table holds what each change replaced.
+        var row = db.Entry(await db.Students.AsNoTracking().FirstAsync(s => s.Id == student, cancel));
+        foreach (var line in lines.Where(line => line is { Action: ChangeAction.Changed, Field: not null }))
+        {
+            var property = row.Property(line.Field!);
+            property.CurrentValue = RecordedValue.Read(property.Metadata.ClrType, line.OldValue);
+        }
+
+        return RecordMapping.Read(row.Entity, await sealing.KeyOfAsync(db, student, cancel), await ReferenceService.ReadAsync(db, cancel));
+    }
+
+    private static RecordValues Masked(RecordValues values) => values
+        .With(RecordField.IdNumber, Mask.IdNumber(values[RecordField.IdNumber]))
+        .With(RecordField.Phone, values.Has(RecordField.Phone) ? Mask.Phone(values[RecordField.Phone]) : null)
+        .With(RecordField.Family, null)
+        .With(RecordField.Schooling, null);
 
     internal async Task<StudentHistory> ReadAsync(RecordsDbContext db, Guid student, CancellationToken cancel)
     {

@@ -10,6 +10,8 @@ public static class RecordKeys
     public const string CheckedIn = "RecordFact.CheckedIn";
     public const string ReExamination = "RecordFact.ReExamination";
 
+    public const string NationalRegistration = "RecordFact.NationalRegistration";
+
     public static string Of(RecordField field) => $"RecordField.{field}";
 
     /// <summary>By the column it lives in. Columns that only follow another (school, the letters of the name) have none.</summary>
@@ -22,5 +24,6 @@ public static class RecordKeys
             new(nameof(Student.CompletedBy), Reviewer),
             new(nameof(Student.CheckedInAt), CheckedIn),
             new(nameof(Student.ReExaminationDue), ReExamination),
+            new(nameof(Student.RegisteredOn), NationalRegistration),
         ]));
 }

@@ -78,6 +78,29 @@ internal static class RecordMapping
         (RecordField.Schooling, student.Schooling),
         (RecordField.Photo, student.PhotoId?.ToString()));
 
+    /// <summary>Takes an item away. The rules must have let it go: what every record has cannot be absent.</summary>
+    public static void Clear(Student student, RecordField field)
+    {
+        switch (field)
+        {
+            case RecordField.NativePlace: student.NativePlace = null; break;
+            case RecordField.Origin: student.Origin = null; break;
+            case RecordField.Phone: (student.PhoneSealed, student.PhoneIndex) = (null, null); break;
+            case RecordField.Remarks: student.Remarks = null; break;
+            case RecordField.EthnicGroup: student.EthnicGroup = null; break;
+            case RecordField.PoliticalStatus: student.PoliticalStatus = null; break;
+            case RecordField.AddressDivision: student.AddressDivision = null; break;
+            case RecordField.AddressDetail: student.AddressDetail = null; break;
+            case RecordField.PostalCode: student.PostalCode = null; break;
+            case RecordField.GraduatedFrom: student.GraduatedFrom = null; break;
+            case RecordField.AdmissionScore: student.AdmissionScore = null; break;
+            case RecordField.Family: student.FamilySealed = null; break;
+            case RecordField.Schooling: student.Schooling = null; break;
+            case RecordField.Photo: student.PhotoId = null; break;
+            default: throw new ArgumentOutOfRangeException(nameof(field), field, "Every record has this item.");
+        }
+    }
+
     private static void Apply(Student student, RecordField field, string value, PersonKey key, SealedValues sealing, CollegeDirectory college)
     {
         switch (field)

@@ -60,6 +60,12 @@ internal sealed class Student : Row
     /// <summary>The last day of the re-examination, three calendar months after check-in.</summary>
     public DateOnly? ReExaminationDue { get; set; }
 
+    /// <summary>The day the record was entered in the national register (学籍电子注册); null before. From then on <see cref="LockedItems"/> bite.</summary>
+    public DateOnly? RegisteredOn { get; set; }
+
+    /// <summary>The batch that marked it, so that a second act can take exactly that batch back.</summary>
+    public Guid? RegistrationBatchId { get; set; }
+
     public override Guid? AboutStudent => Id;
 }
 

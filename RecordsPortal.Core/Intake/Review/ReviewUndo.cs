@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
@@ -77,7 +75,7 @@ public sealed class ReviewUndo(Writes writes, SealedValues sealing)
         foreach (var line in lines)
         {
             var property = db.Entry(student).Property(line.Field!);
-            property.CurrentValue = Value(property, line.OldValue);
+            property.CurrentValue = RecordedValue.Read(property.Metadata.ClrType, line.OldValue);
         }
 
         await FollowAsync(db, student, cancel);
@@ -95,21 +93,5 @@ public sealed class ReviewUndo(Writes writes, SealedValues sealing)
 
         (student.NamePinyin, student.NameInitials) = (Pinyin.Full(student.Name), Pinyin.Initials(student.Name));
         await RecordApproval.RenameAccountAsync(db, student, cancel);
-    }
-
-    /// <summary>The reverse of how the change table writes values.</summary>
-    private static object? Value(PropertyEntry property, string? text)
-    {
-        var type = Nullable.GetUnderlyingType(property.Metadata.ClrType) ?? property.Metadata.ClrType;
-        return text switch
-        {
-            null => null,
-            _ when type == typeof(byte[]) => Convert.FromBase64String(text),
-            _ when type == typeof(Guid) => Guid.Parse(text),
-            _ when type == typeof(DateOnly) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ when type == typeof(DateTime) => DateTime.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-            _ when type.IsEnum => Enum.Parse(type, text),
-            _ => Convert.ChangeType(text, type, CultureInfo.InvariantCulture),
-        };
     }
 }
