@@ -16,6 +16,8 @@ public static class Navigation
         (Feature.Chase, "chase", "NavChase", Icons.Material.Outlined.NotificationsActive),
         (Feature.CheckIn, "check-in", "NavCheckIn", Icons.Material.Outlined.HowToReg),
         (Feature.Students, "students", "NavStudents", Icons.Material.Outlined.Groups),
+        (Feature.CorrectionApproval, "corrections", "NavCorrections", Icons.Material.Outlined.Spellcheck),
+        (Feature.NationalRegistration, "national-registration", "NavNationalRegistration", Icons.Material.Outlined.VerifiedUser),
         (Feature.AdmissionLists, "admission-lists", "NavAdmissionLists", Icons.Material.Outlined.UploadFile),
         (Feature.Classes, "classes", "NavClasses", Icons.Material.Outlined.Class),
         (Feature.Dashboard, "dashboard", "NavDashboard", Icons.Material.Outlined.Insights),

@@ -15,7 +15,7 @@ public sealed class HistoryValues(IStringLocalizer<RegistryText> texts, IStringL
     {
         RecordKeys.Status => names[$"StudentStatus.{value}"],
         RecordKeys.CheckedIn => Dates.Second(DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind), zone),
-        RecordKeys.ReExamination => Dates.Day(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        RecordKeys.ReExamination or RecordKeys.NationalRegistration => Dates.Day(DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
         "RecordField.Family" or "RecordField.Schooling" => texts["Entries", value],
         "RecordField.Photo" => texts["OnePhoto"],
         _ when key.StartsWith("RecordField.", StringComparison.Ordinal) && Enum.TryParse<RecordField>(key["RecordField.".Length..], out var field) =>

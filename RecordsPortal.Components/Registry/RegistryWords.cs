@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Intake.Review;
 
@@ -12,5 +13,5 @@ internal static class RegistryWords
 
     /// <summary>Why a value was shown: mostly somebody's own words; where the work itself is the reason, the portal's.</summary>
     public static string Reason(this IStringLocalizer<RegistryText> texts, string? reason) =>
-        reason == ReviewClaims.RevealReason || DocumentReasons.IsOne(reason) ? texts[reason!] : reason ?? "";
+        reason is ReviewClaims.RevealReason or CorrectionCases.RevealReason || DocumentReasons.IsOne(reason) ? texts[reason!] : reason ?? "";
 }

@@ -17,7 +17,9 @@ public sealed record StudentRecord(
 }
 
 /// <param name="ReExaminationDue">The last day of the re-examination.</param>
-public sealed record RecordMilestones(DateTime? CompletedAt, string? CompletedBy, DateTime? CheckedInAt, string? CheckedInBy, DateOnly? ReExaminationDue);
+/// <param name="RegisteredOn">The day the record went into the national register.</param>
+public sealed record RecordMilestones(
+    DateTime? CompletedAt, string? CompletedBy, DateTime? CheckedInAt, string? CheckedInBy, DateOnly? ReExaminationDue, DateOnly? RegisteredOn);
 
 /// <summary>Where the student's intake stands and who answers for it.</summary>
 /// <param name="AssistedBy">The officer who entered the standing submission for the student.</param>

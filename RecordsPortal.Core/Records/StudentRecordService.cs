@@ -12,7 +12,10 @@ namespace RecordsPortal.Core.Records;
 public sealed class StudentRecordService(RecordsDb database, SealedValues sealing, RecordHistory history, ICurrentUser user)
 {
     private static readonly Feature[] _perStudent =
-        [Feature.RevealSealed, Feature.ResetCodes, Feature.CheckIn, Feature.AssistedEntry, Feature.Classes, Feature.Chase, Feature.Review, Feature.ChangeTable, Feature.PrintRecords];
+    [
+        Feature.RevealSealed, Feature.ResetCodes, Feature.CheckIn, Feature.AssistedEntry, Feature.Classes, Feature.Chase, Feature.Review, Feature.ChangeTable, Feature.PrintRecords,
+        Feature.CorrectionRequest, Feature.CorrectionApproval,
+    ];
 
     /// <summary>Null where there is no such student, or none the person acting may see: the two are the same.</summary>
     public async Task<StudentRecord?> FindAsync(Guid id, CancellationToken cancel = default)
@@ -38,7 +41,7 @@ public sealed class StudentRecordService(RecordsDb database, SealedValues sealin
             [.. List<FamilyMember>(values[RecordField.Family]).Select(m => m with { Phone = m.Phone is null ? null : Mask.Phone(m.Phone) })],
             List<SchoolingEntry>(values[RecordField.Schooling]),
             student.PhotoId,
-            new RecordMilestones(student.CompletedAt, student.CompletedBy, student.CheckedInAt, student.CheckedInBy, student.ReExaminationDue),
+            new RecordMilestones(student.CompletedAt, student.CompletedBy, student.CheckedInAt, student.CheckedInBy, student.ReExaminationDue, student.RegisteredOn),
             await IntakeAsync(db, id, cancel),
             await db.Users.AsNoTracking().Where(a => a.StudentId == id).Select(a => new AccountSummary(a.CreatedAt, a.IsDisabled)).FirstOrDefaultAsync(cancel),
             await history.ReadAsync(db, id, cancel),

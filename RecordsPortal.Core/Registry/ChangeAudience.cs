@@ -24,6 +24,7 @@ public sealed class ChangeAudience(RecordsDb database)
         ["CannedReason"] = Feature.Review,
         ["AdmissionList"] = Feature.AdmissionLists,
         ["RouteAlias"] = Feature.AdmissionLists,
+        ["RegistrationBatch"] = Feature.NationalRegistration,
         ["Setting"] = Feature.Settings,
     };
 

@@ -32,7 +32,7 @@ internal static class AttachmentFiles
         TakeAsync(context, antiforgery, body => evidence.AddEvidenceAsync(Guid.CreateVersion7(), new EntryOf(student), field, body, context.RequestAborted));
 
     /// <summary>Answers with a sentence in the reader's language; the page that sent it only has to show it.</summary>
-    private static async Task<IResult> TakeAsync(HttpContext context, IAntiforgery antiforgery, Func<Stream, Task<Outcome>> take)
+    internal static async Task<IResult> TakeAsync(HttpContext context, IAntiforgery antiforgery, Func<Stream, Task<Outcome>> take)
     {
         var words = context.RequestServices.GetRequiredService<IStringLocalizer<EntryText>>();
         if (!await antiforgery.IsRequestValidAsync(context))

@@ -10,6 +10,7 @@ internal static class DownloadEndpoints
         var files = app.MapGroup("").RequireRateLimiting(RateLimits.PerSession);
         files.MapAdmissionFiles();
         files.MapAttachments();
+        files.MapCorrectionFiles();
         files.MapReceipts();
         files.MapDocuments();
     }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Web;
+using RecordsPortal.Core.Corrections;
+using RecordsPortal.Core.Registry;
+
+namespace RecordsPortal.Components.Corrections;
+
+/// <summary>
+/// The queue's question in the address: state=requested|proposed|approved|refused|withdrawn|all, school (id), field, by=student|staff,
+/// second=1, newest=1, page. What stands there wrongly counts as not standing there.
+/// </summary>
+public sealed record CorrectionAddress(CorrectionQuery Query)
+{
+    public bool IsFiltered => Query with { Page = 1, NewestFirst = false } != new CorrectionQuery();
+
+    /// <summary>With the question mark; "" for the plain queue.</summary>
+    public string Text
+    {
+        get
+        {
+            var query = HttpUtility.ParseQueryString("");
+            foreach (var (name, value) in Parts().Where(part => part.Value is not null))
+            {
+                query[name] = value;
+            }
+
+            return query.Count == 0 ? "" : $"?{query}";
+        }
+    }
+
+    public static CorrectionAddress Parse(string uri)
+    {
+        var query = HttpUtility.ParseQueryString(new Uri(uri).Query);
+        return new(new CorrectionQuery(
+            Choice<CorrectionShelf>(query["state"]) ?? CorrectionShelf.Open,
+            Guid.TryParse(query["school"], out var school) ? school : null,
+            Choice<RecordField>(query["field"]),
+            query["by"] switch { "student" => true, "staff" => false, _ => null },
+            query["second"] == "1",
+            query["newest"] == "1",
+            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1));
+    }
+
+    public CorrectionAddress With(Func<CorrectionQuery, CorrectionQuery> change) => new(change(Query) with { Page = 1 });
+
+    private IEnumerable<(string Name, string? Value)> Parts() =>
+    [
+        ("state", Query.Shelf == CorrectionShelf.Open ? null : $"{Query.Shelf}".ToLowerInvariant()),
+        ("school", Query.School?.ToString()),
+        ("field", Query.Field?.ToString()),
+        ("by", Query.ByStudent switch { true => "student", false => "staff", null => null }),
+        ("second", Query.SecondOnly ? "1" : null),
+        ("newest", Query.NewestFirst ? "1" : null),
+        ("page", Query.Page > 1 ? Query.Page.ToString(CultureInfo.InvariantCulture) : null),
+    ];
+
+    private static T? Choice<T>(string? text)
+        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, out _) ? value : null;
+}

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.Corrections;
+
+public sealed class CorrectionsText;

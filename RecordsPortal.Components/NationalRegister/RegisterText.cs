@@ -1,0 +1,3 @@
+namespace RecordsPortal.Components.NationalRegister;
+
+public sealed class RegisterText;
