@@ -192,6 +192,36 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegistrationBatches",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: true),
+                    MajorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClassId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    FileHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Numbers = table.Column<string>(type: "TEXT", nullable: true),
+                    UnknownRows = table.Column<string>(type: "TEXT", nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    PreparedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    PreparedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MarkedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    MarkedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevertedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    RevertedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevertReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegistrationBatches", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RouteAliases",
                 columns: table => new
                 {
@@ -250,6 +280,32 @@ namespace RecordsPortal.Core.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StudentNumbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CorrectionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CorrectionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CorrectionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CorrectionEvidence_Attachments_FileId",
+                        column: x => x.FileId,
+                        principalTable: "Attachments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -351,6 +407,8 @@ namespace RecordsPortal.Core.Migrations
                     CheckedInAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CheckedInBy = table.Column<string>(type: "TEXT", nullable: true),
                     ReExaminationDue = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegisteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RegistrationBatchId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -473,6 +531,45 @@ namespace RecordsPortal.Core.Migrations
                         principalTable: "Students",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Corrections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    ItemsSealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    NeedsSecond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", nullable: true),
+                    DocumentNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Warnings = table.Column<string>(type: "TEXT", nullable: false),
+                    IsByStudent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ProposedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProposedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Corrections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Corrections_Students_StudentId",
+                        column: x => x.StudentId,
+                        principalTable: "Students",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -908,6 +1005,26 @@ namespace RecordsPortal.Core.Migrations
                 column: "SchoolId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CorrectionEvidence_CorrectionId",
+                table: "CorrectionEvidence",
+                column: "CorrectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CorrectionEvidence_FileId",
+                table: "CorrectionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_State_AskedAt",
+                table: "Corrections",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Corrections_StudentId",
+                table: "Corrections",
+                column: "StudentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldDecisions_StudentId_Round_Field",
                 table: "FieldDecisions",
                 columns: new[] { "StudentId", "Round", "Field" },
@@ -1071,6 +1188,11 @@ namespace RecordsPortal.Core.Migrations
                 column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_RegistrationBatchId",
+                table: "Students",
+                column: "RegistrationBatchId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId",
                 table: "Students",
                 column: "SchoolId");
@@ -1116,9 +1238,6 @@ namespace RecordsPortal.Core.Migrations
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
-                name: "Attachments");
-
-            migrationBuilder.DropTable(
                 name: "Attempts");
 
             migrationBuilder.DropTable(
@@ -1129,6 +1248,12 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "Commands");
+
+            migrationBuilder.DropTable(
+                name: "CorrectionEvidence");
+
+            migrationBuilder.DropTable(
+                name: "Corrections");
 
             migrationBuilder.DropTable(
                 name: "FieldDecisions");
@@ -1158,6 +1283,9 @@ namespace RecordsPortal.Core.Migrations
                 name: "PrivacyNotices");
 
             migrationBuilder.DropTable(
+                name: "RegistrationBatches");
+
+            migrationBuilder.DropTable(
                 name: "ResetCodes");
 
             migrationBuilder.DropTable(
@@ -1177,6 +1305,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "AdmissionLists");
+
+            migrationBuilder.DropTable(
+                name: "Attachments");
 
             migrationBuilder.DropTable(
                 name: "Accounts");
