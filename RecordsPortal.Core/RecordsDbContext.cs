@@ -4,6 +4,7 @@ using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Corrections;
+using RecordsPortal.Core.Documents.Jobs;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.NationalRegister;
 using RecordsPortal.Core.Notices;
@@ -55,6 +56,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<RegistrationBatch> RegistrationBatches => Set<RegistrationBatch>();
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<CorrectionEvidence> CorrectionEvidence => Set<CorrectionEvidence>();
+    public DbSet<DocumentJob> DocumentJobs => Set<DocumentJob>();
 
     /// <summary>Who answers for the next save. Null until somebody does; saving then throws.</summary>
     public ChangeContext? Change { get; set; }

@@ -20,6 +20,7 @@ public static class Navigation
         (Feature.NationalRegistration, "national-registration", "NavNationalRegistration", Icons.Material.Outlined.VerifiedUser),
         (Feature.AdmissionLists, "admission-lists", "NavAdmissionLists", Icons.Material.Outlined.UploadFile),
         (Feature.Classes, "classes", "NavClasses", Icons.Material.Outlined.Class),
+        (Feature.DocumentBatches, "documents", "NavDocuments", Icons.Material.Outlined.Description),
         (Feature.Dashboard, "dashboard", "NavDashboard", Icons.Material.Outlined.Insights),
         (Feature.IntakeWindows, "intake-windows", "NavIntakeWindows", Icons.Material.Outlined.EventAvailable),
         (Feature.ChangeTable, "changes", "NavChanges", Icons.Material.Outlined.History),

@@ -48,7 +48,7 @@ public sealed record Actor(Guid? AccountId, string Name, Guid? StudentId, IReadO
     }
 }
 
-/// <summary>Answers who is acting now. Two make it: the portal (from cookie or circuit) and work without a person (seeds, tests).</summary>
+/// <summary>Answers who is acting now. The portal makes it from cookie or circuit, a job in the background from whoever ordered it, seeds and tests without a person.</summary>
 public interface ICurrentUser
 {
     ValueTask<Actor> GetAsync(CancellationToken cancel = default);

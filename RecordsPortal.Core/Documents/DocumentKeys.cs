@@ -13,4 +13,13 @@ public static class DocumentKeys
 
     /// <summary>Facts: whose data it is ("" where nobody's), and the characters.</summary>
     public const string MissingGlyph = "Documents.MissingGlyph";
+
+    /// <summary>Facts: how many orders one person may have under way.</summary>
+    public const string TooManyUnderWay = "Documents.TooManyUnderWay";
+
+    public const string NotRunning = "Documents.NotRunning";
+    public const string StillRunning = "Documents.StillRunning";
+
+    /// <summary>A fault of the portal's own; the log has it.</summary>
+    public const string Broken = "Documents.Broken";
 }

@@ -7,17 +7,31 @@ using RecordsPortal.Components.Documents;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Documents;
+using RecordsPortal.Core.Documents.Jobs;
 using RecordsPortal.Server.Accounts;
 
 namespace RecordsPortal.Server.Downloads;
 
-/// <summary>Papers out: those of one student and the roster of one class, made at the moment they are asked for.</summary>
+/// <summary>Papers out: those of one student and the roster of one class, made at the moment they are asked for, and whatever was made in the background.</summary>
 internal static class DocumentFiles
 {
     public static void MapDocuments(this IEndpointRouteBuilder app)
     {
         app.MapGet("/documents/students/{id:guid}/{kind}", OfStudentAsync).Needs(Feature.PrintRecords);
         app.MapGet("/documents/classes/{id:guid}/{kind}", OfClassAsync).Needs(Feature.PrintRecords);
+        app.MapGet("/documents/files/{id:guid}", KeptAsync).Needs(Feature.DocumentBatches);
+    }
+
+    /// <summary>Opened piece by piece on its way out: the papers of a school are not for one machine's memory.</summary>
+    private static async Task<IResult> KeptAsync(HttpContext context, DocumentJobs jobs, Guid id)
+    {
+        if (await jobs.OpenAsync(id, context.RequestAborted) is not { } file)
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.ContentLength = file.Bytes;
+        return Results.Stream(output => file.CopyToAsync(output, context.RequestAborted), file.ContentType, file.Name);
     }
 
     private static async Task<IResult> OfStudentAsync(HttpContext context, DocumentService documents, Guid id, string kind) =>

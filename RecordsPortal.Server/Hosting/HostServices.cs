@@ -32,6 +32,7 @@ internal static class HostServices
         services.AddRateLimits();
         services.AddLanguages();
         services.AddRecordsComponents();
+        services.AddHostedService<DocumentWorkers>();
         services.AddHealthChecks();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -3,6 +3,7 @@ using RecordsPortal.Core;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;
+using RecordsPortal.Core.Documents.Jobs;
 
 namespace RecordsPortal.Server.Hosting;
 
@@ -28,6 +29,7 @@ internal static class StartUp
         // After the demonstration, whose own come first in its history.
         await setup.AddDefaultsAsync();
 
+        await scope.ServiceProvider.GetRequiredService<DocumentQueue>().RecoverAsync();
         if (await scope.ServiceProvider.GetRequiredService<FirstAdministratorService>().IsNeededAsync())
         {
             app.Lifetime.ApplicationStarted.Register(() => PrintLink(app));
