@@ -13,6 +13,7 @@ public sealed partial class DocumentsPage : LiveComponentBase
 {
     private IReadOnlyList<DocumentItem>? _items;
     private OrderPlaces? _places;
+    private IDisposable? _progress;
     private bool _ordering;
 
     [Inject]
@@ -32,13 +33,13 @@ public sealed partial class DocumentsPage : LiveComponentBase
 
     public override async ValueTask DisposeAsync()
     {
-        Progress.Moved -= Moved;
+        _progress?.Dispose();
         await base.DisposeAsync();
     }
 
     protected override async Task OnInitializedAsync()
     {
-        Progress.Moved += Moved;
+        _progress = RendererInfo.IsInteractive ? Progress.Subscribe(Moved) : null;
         await base.OnInitializedAsync();
     }
 

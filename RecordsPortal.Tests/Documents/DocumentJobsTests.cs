@@ -101,12 +101,12 @@ public sealed class DocumentJobsTests
         var job = await OrderAsync(portal, registrar, _everybody);
         var progress = portal.Services.GetRequiredService<DocumentProgress>();
         Task<Outcome>? cancelled = null;
-        progress.Moved += moved =>
+        using var subscription = progress.Subscribe(moved =>
         {
             // On the worker's own thread, and stopped before it goes on: so it is surely in the middle.
             cancelled ??= jobs.CancelAsync(Guid.CreateVersion7(), moved);
             progress.Stop(moved);
-        };
+        });
 
         await WorkAsync(portal, job);
 

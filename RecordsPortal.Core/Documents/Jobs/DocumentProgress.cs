@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace RecordsPortal.Core.Documents.Jobs;
 
@@ -7,12 +8,22 @@ public sealed class DocumentProgress
 {
     private readonly ConcurrentDictionary<Guid, (int Done, int Total)> _running = new();
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> _stops = new();
-
-    /// <summary>Raised on the working thread whenever a running job moved or ended; do not block in it.</summary>
-    public event Action<Guid>? Moved;
+    private ImmutableList<Listener> _listeners = [];
 
     /// <summary>In people. Null when the job does not run.</summary>
     public (int Done, int Total)? Of(Guid job) => _running.TryGetValue(job, out var progress) ? progress : null;
+
+    /// <summary>
+    /// Calls <paramref name="moved"/> on the working thread, but in the subscriber's own culture, whenever a running job moved or ended. It must not
+    /// block. Dispose to stop.
+    /// </summary>
+    public IDisposable Subscribe(Action<Guid> moved)
+    {
+        // Without the subscriber's context the worker's language repaints everybody's screen.
+        var listener = new Listener(this, moved, ExecutionContext.Capture());
+        ImmutableInterlocked.Update(ref _listeners, list => list.Add(listener));
+        return listener;
+    }
 
     /// <summary>Still true for a moment after a cancellation: until the press has let go of the job.</summary>
     internal bool IsHeld(Guid job) => _stops.ContainsKey(job);
@@ -20,7 +31,7 @@ public sealed class DocumentProgress
     internal void Report(Guid job, int done, int total)
     {
         _running[job] = (done, total);
-        Moved?.Invoke(job);
+        Tell(job);
     }
 
     /// <summary>Dispose the source when the job ends, through <see cref="End"/>.</summary>
@@ -38,6 +49,31 @@ public sealed class DocumentProgress
     {
         _running.TryRemove(job, out _);
         _stops.TryRemove(job, out _);
-        Moved?.Invoke(job);
+        Tell(job);
+    }
+
+    private void Tell(Guid job)
+    {
+        foreach (var listener in _listeners)
+        {
+            listener.Hear(job);
+        }
+    }
+
+    private sealed class Listener(DocumentProgress progress, Action<Guid> moved, ExecutionContext? context) : IDisposable
+    {
+        public void Hear(Guid job)
+        {
+            if (context is null)
+            {
+                moved(job);
+            }
+            else
+            {
+                ExecutionContext.Run(context.CreateCopy(), _ => moved(job), null);
+            }
+        }
+
+        public void Dispose() => ImmutableInterlocked.Update(ref progress._listeners, list => list.Remove(this));
     }
 }
