@@ -137,6 +137,36 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentJobs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerName = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    SchoolId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClassId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    FaultStudentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FaultCharacters = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentJobs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IntakeWindows",
                 columns: table => new
                 {
@@ -1025,6 +1055,16 @@ namespace RecordsPortal.Core.Migrations
                 column: "StudentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_DocumentJobs_OwnerId_OrderedAt",
+                table: "DocumentJobs",
+                columns: new[] { "OwnerId", "OrderedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DocumentJobs_State",
+                table: "DocumentJobs",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldDecisions_StudentId_Round_Field",
                 table: "FieldDecisions",
                 columns: new[] { "StudentId", "Round", "Field" },
@@ -1254,6 +1294,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "Corrections");
+
+            migrationBuilder.DropTable(
+                name: "DocumentJobs");
 
             migrationBuilder.DropTable(
                 name: "FieldDecisions");

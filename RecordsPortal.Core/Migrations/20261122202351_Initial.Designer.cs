@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122200442_Initial")]
+    [Migration("20261122202351_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -612,6 +612,81 @@ namespace RecordsPortal.Core.Migrations
                     b.HasIndex("FileId");
 
                     b.ToTable("CorrectionEvidence");
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Documents.Jobs.DocumentJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClassId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FaultCharacters")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FaultStudentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("OwnerId", "OrderedAt");
+
+                    b.ToTable("DocumentJobs");
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Intake.AdmissionEntry", b =>
