@@ -7,6 +7,10 @@ namespace RecordsPortal.Core.Attachments;
 /// <param name="ContentType">Ours, from what the bytes are.</param>
 public sealed record AttachmentFile(byte[] Bytes, string ContentType);
 
+/// <param name="Field">The item it speaks for, where that is one.</param>
+/// <param name="At">UTC.</param>
+public sealed record AttachmentItem(Guid Id, AttachmentPurpose Purpose, RecordField? Field, long Bytes, string By, DateTime At);
+
 /// <summary>Hands out photos and evidence to whoever may see them of that student; to anybody else they do not exist.</summary>
 public sealed class AttachmentService(RecordsDb database, ICurrentUser user, SealedFiles files, SealedValues sealing)
 {
@@ -26,6 +30,24 @@ public sealed class AttachmentService(RecordsDb database, ICurrentUser user, Sea
         }
 
         return await files.ReadAsync(id, key, cancel) is { } bytes ? new AttachmentFile(bytes, row.ContentType) : null;
+    }
+
+    /// <summary>What there is of one student and the person acting may open, the newest first.</summary>
+    public async Task<IReadOnlyList<AttachmentItem>> ListAsync(Guid student, CancellationToken cancel = default)
+    {
+        var actor = await user.GetAsync(cancel);
+        await using var db = database.Open();
+        var seen = new HashSet<AttachmentPurpose>();
+        foreach (var purpose in (AttachmentPurpose[])[AttachmentPurpose.Photo, AttachmentPurpose.Evidence])
+        {
+            if (await MaySeeAsync(db, actor, purpose, student, cancel))
+            {
+                seen.Add(purpose);
+            }
+        }
+
+        return await db.Attachments.AsNoTracking().Where(a => a.StudentId == student && seen.Contains(a.Purpose)).OrderByDescending(a => a.Id)
+            .Select(a => new AttachmentItem(a.Id, a.Purpose, a.Field, a.Bytes, a.UploadedBy, a.ChangedAt)).ToListAsync(cancel);
     }
 
     private static async Task<bool> MaySeeAsync(RecordsDbContext db, Actor actor, AttachmentPurpose purpose, Guid student, CancellationToken cancel)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Corrections;
@@ -152,6 +153,22 @@ public sealed class CorrectionDecisions(Writes writes, SealedValues sealing, Col
     {
         (correction.State, correction.DecisionReason) = (state, reason);
         (correction.DecidedById, correction.DecidedBy, correction.DecidedAt) = (scope.Actor.AccountId, scope.Actor.Name, scope.Now);
+        if (state is CorrectionState.Approved or CorrectionState.Refused)
+        {
+            Tell(scope, correction, state == CorrectionState.Approved ? NoticeKind.CorrectionApproved : NoticeKind.CorrectionRefused);
+        }
+    }
+
+    private static void Tell(WriteScope scope, Correction correction, NoticeKind kind)
+    {
+        if (correction.IsByStudent)
+        {
+            scope.TellStudent(correction.StudentId, kind, "my-record#corrections");
+        }
+        else if (correction.AskedById is { } asker)
+        {
+            scope.TellAccount(asker, kind, $"students/{correction.StudentId}#corrections");
+        }
     }
 
     private async Task<(Correction Correction, CorrectionMaterial? Material)?> OpenAsync(WriteScope scope, Guid id, CancellationToken cancel)

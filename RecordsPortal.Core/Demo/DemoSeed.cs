@@ -112,9 +112,18 @@ public sealed class DemoSeed
             people.Reserve(row.Values[RecordField.IdNumber] ?? "");
         }
 
-        new DemoYears(pen, people, numbers, _sealing, college, _clock, staff, random).Note(_options.StudentsOnRecord, year);
-        await pen.WriteAllAsync();
         var files = new DemoFiles(_files, random);
+        var times = new DemoTimes(_clock, random);
+        var corrections = new DemoCorrections(pen, college, _sealing, staff, files, times);
+        var years = new DemoYears(pen, people, numbers, _sealing, college, _clock, staff, random);
+        years.Note(_options.StudentsOnRecord, year);
+        foreach (var (entered, inSchool) in years.InSchool)
+        {
+            var on = new DateOnly(entered, 11, 20);
+            corrections.NoteRegister(entered, _clock.StartOf(on).AddHours(15.2), on, inSchool);
+        }
+
+        await pen.WriteAllAsync();
         var good = rows.Where(row => !row.NeedsMending).Take(_options.AdmissionRows).ToList();
         var list = ListOf(sheet, rows, good.Count, year);
         await files.KeepListAsync(list.FileId, _reading.FileKey, content);
@@ -125,7 +134,12 @@ public sealed class DemoSeed
         }
 
         var contents = new DemoContent(people, college, _clock.Today, random);
-        new DemoIntake(pen, contents, numbers, _sealing, college, new DemoTimes(_clock, random), _clock, staff, accounts, files, random).Note(list, good);
+        new DemoIntake(pen, contents, numbers, _sealing, college, times, _clock, staff, accounts, files, random).Note(list, good);
+        if (years.InSchool.Values.LastOrDefault(inSchool => inSchool.Count > 0) is { } latest)
+        {
+            corrections.Note(latest);
+        }
+
         await pen.WriteAllAsync();
     }
 }

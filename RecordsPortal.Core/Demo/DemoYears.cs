@@ -19,6 +19,9 @@ internal sealed class DemoYears(DemoPen pen, DemoPeople people, DemoNumbers numb
         ("入团手续补录", RecordField.PoliticalStatus),
     ];
 
+    /// <summary>Who has checked in, by year of entry; filled as the history is written.</summary>
+    public Dictionary<int, List<DemoStudent>> InSchool { get; } = [];
+
     /// <summary>Notes the whole history of the years before <paramref name="current"/>, shared out evenly over years and majors' classes.</summary>
     public void Note(int students, int current)
     {
@@ -33,6 +36,7 @@ internal sealed class DemoYears(DemoPen pen, DemoPeople people, DemoNumbers numb
     private void NoteYear(int year, int count, List<ClassItem> classes)
     {
         var admitted = new List<DemoStudent>();
+        InSchool[year] = [];
         for (var from = 0; from < count; from += Chunk)
         {
             var (start, end) = (from, Math.Min(from + Chunk, count));
@@ -93,6 +97,7 @@ internal sealed class DemoYears(DemoPen pen, DemoPeople people, DemoNumbers numb
         {
             pen.Db.Attach(student.Row);
             student.CheckIn(officer, at, DateOnly.FromDateTime(clock.Local(at)));
+            InSchool[student.Row.EntryYear].Add(student);
         }
 
         return pen.SaveAsync(officer, ChangeSource.CheckIn);

@@ -16,6 +16,12 @@ public enum NoticeKind
 
     /// <summary>No facts.</summary>
     ClaimReleased,
+
+    /// <summary>A correction one asked for is in force. No facts.</summary>
+    CorrectionApproved,
+
+    /// <summary>A correction one asked for was refused. No facts: why stands with the correction.</summary>
+    CorrectionRefused,
 }
 
 /// <summary>

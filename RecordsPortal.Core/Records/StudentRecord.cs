@@ -30,8 +30,9 @@ public sealed record IntakeSummary(
 
 public sealed record ReceiptItem(int Round, string Number, DateTime At);
 
-/// <param name="ReasonText">What the student was told, in the reviewer's words; null where a canned reason says it.</param>
-public sealed record ReturnedItem(RecordField Field, string? ReasonKey, string? ReasonText, string By, DateTime At);
+/// <param name="Zh">The canned reason in Chinese, and <paramref name="En"/> in English; null where there was none.</param>
+/// <param name="Text">The reviewer's own words, in place of a canned reason or beside it.</param>
+public sealed record ReturnedItem(RecordField Field, string? Zh, string? En, string? Text, string By, DateTime At);
 
 /// <summary>A privacy notice the student acknowledged.</summary>
 public sealed record NoticeItem(int Number, DateTime At);

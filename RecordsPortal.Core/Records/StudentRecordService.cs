@@ -68,7 +68,8 @@ public sealed class StudentRecordService(RecordsDb database, SealedValues sealin
         var receipts = await db.Submissions.AsNoTracking().Where(s => s.StudentId == id).OrderByDescending(s => s.Round)
             .Select(s => new ReceiptItem(s.Round, s.ReceiptNumber, s.SubmittedAt)).ToListAsync(cancel);
         var returned = await db.FieldDecisions.AsNoTracking().Where(d => d.StudentId == id && d.Round == intake.Round && !d.IsAccepted).OrderBy(d => d.Id)
-            .Select(d => new ReturnedItem(d.Field, d.ReasonKey, d.ReasonText, d.DecidedBy, d.DecidedAt)).ToListAsync(cancel);
+            .Select(d => new { d.Field, Canned = db.CannedReasons.FirstOrDefault(r => r.Key == d.ReasonKey), d.ReasonText, d.DecidedBy, d.DecidedAt })
+            .Select(d => new ReturnedItem(d.Field, d.Canned!.TextZh, d.Canned.TextEn, d.ReasonText, d.DecidedBy, d.DecidedAt)).ToListAsync(cancel);
         var notices = await db.PrivacyAcknowledgements.AsNoTracking().Where(a => a.StudentId == id).OrderByDescending(a => a.NoticeNumber)
             .Select(a => new NoticeItem(a.NoticeNumber, a.At)).ToListAsync(cancel);
         return new IntakeSummary(

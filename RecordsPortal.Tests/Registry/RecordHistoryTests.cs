@@ -128,6 +128,29 @@ public sealed class RecordHistoryTests
         Assert.Single((await portal.As<RecordHistory>(TestPortal.StudentActor(id)).OfAsync(id))!.Reveals);
     }
 
+    [Fact]
+    public async Task AsOf_ADay_SaysWhatWasValidWhenItEnded()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var id = await Enrolled.AddAsync(portal, withNumbers: true);
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await CorrectAsync(portal, id, "registrar", "改名", student => (student.Name, student.Remarks) = ("单晓鸣", "走读"));
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        await CorrectAsync(portal, id, "registrar2", "再改", student => (student.Name, student.Remarks) = ("单小鸣", null));
+        var history = portal.As<RecordHistory>(await portal.StaffAsync("registrar"));
+        var first = new DateOnly(2026, 8, 22);
+
+        Assert.Null(await history.AsOfAsync(id, first.AddDays(-1)));
+        Assert.Equal(("单晓明", null), await NameAndRemarksAsync(first));
+        Assert.Equal(("单晓明", null), await NameAndRemarksAsync(first.AddDays(1)));
+        Assert.Equal(("单晓鸣", "走读"), await NameAndRemarksAsync(first.AddDays(2)));
+        Assert.Equal(("单小鸣", null), await NameAndRemarksAsync(first.AddDays(4)));
+        Assert.Equal("430304********0015", (await history.AsOfAsync(id, first))![RecordField.IdNumber]);
+        Assert.Null(await portal.As<RecordHistory>(await portal.StaffAsync("teacher")).AsOfAsync(id, first));
+
+        async Task<(string?, string?)> NameAndRemarksAsync(DateOnly day) => await history.AsOfAsync(id, day) is { } values ? (values[RecordField.Name], values[RecordField.Remarks]) : default;
+    }
+
     private static async Task CorrectAsync(TestPortal portal, Guid id, string user, string? reason, Action<Student> correct)
     {
         await using var db = portal.Open();
