@@ -133,13 +133,18 @@ public sealed class DemoSeed
             pen.Db.IntakeWindows.Add(new IntakeWindow { Year = year, OpensOn = _clock.Today.AddDays(-DemoTimes.IntakeDays), ClosesOn = _clock.Today.AddDays(DemoTimes.IntakeDays) });
         }
 
-        var contents = new DemoContent(people, college, _clock.Today, random);
-        new DemoIntake(pen, contents, numbers, _sealing, college, times, _clock, staff, accounts, files, random).Note(list, good);
         if (years.InSchool.Values.LastOrDefault(inSchool => inSchool.Count > 0) is { } latest)
         {
-            corrections.Note(latest);
+            // Just before the newcomers' own history is noted, so that both are written in the order of time.
+            pen.At(times.Imported.AddMinutes(4), () =>
+            {
+                corrections.Note(latest);
+                return Task.CompletedTask;
+            });
         }
 
+        var contents = new DemoContent(people, college, _clock.Today, random);
+        new DemoIntake(pen, contents, numbers, _sealing, college, times, _clock, staff, accounts, files, random).Note(list, good);
         await pen.WriteAllAsync();
     }
 }

@@ -13,6 +13,9 @@ public static class AdmissionKeys
     public const string BuiltOn = "Admission.BuiltOn";
     public const string ProposalDecided = "Admission.ProposalDecided";
 
+    /// <summary>The national register has the item too: only a correction by two people changes it.</summary>
+    public const string RecordLocked = "Admission.RecordLocked";
+
     /// <summary>A finding: the row withdraws somebody who has checked in.</summary>
     public const string AlreadyInSchool = "Admission.AlreadyInSchool";
 

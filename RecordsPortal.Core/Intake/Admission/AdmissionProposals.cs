@@ -48,6 +48,11 @@ public sealed class AdmissionProposals(Writes writes, SealedValues sealing, Coll
             return new Outcome.NotFound();
         }
 
+        if (LockedItems.IsLocked(proposal.Field, student.RegisteredOn))
+        {
+            return new Outcome.Refused(AdmissionKeys.RecordLocked);
+        }
+
         var value = proposal.NewValue is null ? null : key.Open(IntakeSealing.ProposalValue, proposal.NewValue);
         var college = await ReferenceService.ReadAsync(db, cancel);
         var values = RecordMapping.Read(student, key, college).With(proposal.Field, value);
