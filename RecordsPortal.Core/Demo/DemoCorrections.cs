@@ -93,7 +93,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
         pen.Db.Corrections.Add(correction);
         if (EvidenceRules.NeedsAScan([field]))
         {
-            foreach (var kind in needsSecond && !byStudent ? (EvidenceKind[])[EvidenceKind.HouseholdBook, EvidenceKind.IdCard, EvidenceKind.PoliceCertificate] : [EvidenceKind.HouseholdBook])
+            foreach (var kind in needsSecond && !byStudent ? EvidenceRules.Required([field], correction.Ground) : [EvidenceKind.HouseholdBook])
             {
                 await ProveAsync(correction, student, kind, asker, at);
             }
@@ -106,7 +106,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
     {
         pen.Db.Attach(correction);
         StandBehind(correction, staff.Registrar2, at);
-        foreach (var kind in (EvidenceKind[])[EvidenceKind.IdCard, EvidenceKind.PoliceCertificate])
+        foreach (var kind in EvidenceRules.Required(CorrectionSealing.FieldsOf(correction.Fields), correction.Ground).Except([EvidenceKind.HouseholdBook]))
         {
             await ProveAsync(correction, student, kind, staff.Registrar2, at);
         }
@@ -133,7 +133,8 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
 
     private static void StandBehind(Correction correction, Actor registrar, DateTime at)
     {
-        (correction.State, correction.Ground, correction.DocumentNumber) = (CorrectionState.Proposed, CorrectionGround.Police, "潭公证〔2026〕0318号");
+        var ground = correction.Reason.Contains("考试院", StringComparison.Ordinal) ? CorrectionGround.ExamAuthority : CorrectionGround.Police;
+        (correction.State, correction.Ground, correction.DocumentNumber) = (CorrectionState.Proposed, ground, ground == CorrectionGround.Police ? "潭公证〔2026〕0318号" : "湘考院函〔2026〕46号");
         (correction.ProposedById, correction.ProposedBy, correction.ProposedAt) = (registrar.AccountId, registrar.Name, at);
     }
 
