@@ -94,6 +94,7 @@ public sealed class Survey : BrowserPortal
         var visitor = await VisitorAsync(route.Feature, Look.Desktop);
         await visitor.OpenAsync(Routes.All.Any(r => r.Template == list) ? list : "/students");
         var links = await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]')].map(a => new URL(a.href).pathname)");
-        return links.FirstOrDefault(link => link.StartsWith(list + "/", StringComparison.Ordinal) && Guid.TryParse(link[(list.Length + 1)..], out _)) ?? route.Path;
+        var further = route.Template[(route.Template.IndexOf('}') + 1)..];
+        return links.FirstOrDefault(link => link.StartsWith(list + "/", StringComparison.Ordinal) && Guid.TryParse(link[(list.Length + 1)..], out _)) is { } found ? found + further : route.Path;
     }
 }

@@ -178,6 +178,25 @@ public sealed class AdmissionImportTests
     }
 
     [Fact]
+    public async Task AcceptedProposal_OfAnItemTheNationalRegisterHas_IsRefused()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var registrar = await portal.StaffAsync("registrar");
+        await ImportAsync(portal, registrar, Samples.AdmissionList());
+        var second = await ImportAsync(portal, registrar, Samples.SecondAdmissionList());
+        var locked = (await portal.As<AdmissionQueries>(registrar).ProposalsAsync(second.Id)).First(p => LockedItems.All.Contains(p.Field));
+        await using (var db = portal.OpenAsSystem())
+        {
+            (await db.Students.SingleAsync(s => s.Id == locked.StudentId)).RegisteredOn = new DateOnly(2026, 8, 20);
+            await db.SaveChangesAsync();
+        }
+
+        var outcome = await portal.As<AdmissionProposals>(registrar).DecideAsync(Guid.CreateVersion7(), locked.Id, accept: true);
+
+        Assert.Equal(AdmissionKeys.RecordLocked, Assert.IsType<Outcome.Refused>(outcome).Key);
+    }
+
+    [Fact]
     public async Task Proposals_NeverShowANumberInFull()
     {
         await using var portal = await TestPortal.StartAsync();
