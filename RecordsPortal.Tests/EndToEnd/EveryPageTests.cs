@@ -49,6 +49,10 @@ public sealed partial class EveryPageTests(Survey survey)
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]
+    public async Task Page_ByKeyboard_ShowsWhereTheFocusIs(string page) => await NoneAsync(page, sight => sight.FocusFaults);
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
     public async Task Page_InChinese_ShowsNoEnglishWord(string page) =>
         await NoneAsync(page, sight => sight.Look.Language == "zh-CN" ? EnglishWords(sight.Text) : []);
 

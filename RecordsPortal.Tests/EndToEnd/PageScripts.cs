@@ -25,6 +25,26 @@ internal static class PageScripts
             .map(([e, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${e.outerHTML.slice(0, 160)}`)
         """;
 
+    /// <summary>What is wrong with where the focus is: nothing shows it, or something lies over it. Null once the page has no further stop.</summary>
+    public const string FocusFault = """
+        () => {
+            const e = document.activeElement;
+            if (!e || e === document.body) return null;
+            const box = e.getBoundingClientRect();
+            const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 0), innerWidth - 1);
+            const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
+            const over = document.elementFromPoint(x, y);
+            const own = [e, ...(e.labels ?? [])];
+            const name = e.outerHTML.slice(0, 120);
+            if (!over || !own.some(m => m.contains(over) || over.contains(m))) return `covered: ${name}`;
+            const shown = [...own, e.parentElement, e.parentElement?.parentElement].some(m => {
+                const style = m && getComputedStyle(m);
+                return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+            });
+            return shown ? '' : `focus not shown: ${name}`;
+        }
+        """;
+
     /// <summary>What holds the focus: its tag and its words.</summary>
     public const string Focused = """
         () => { const e = document.activeElement; return `${e.tagName} ${(e.innerText || e.getAttribute('aria-label') || e.id || '').trim()}`; }

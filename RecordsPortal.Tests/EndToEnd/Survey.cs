@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Tests.Access;
 
@@ -9,7 +10,7 @@ namespace RecordsPortal.Tests.EndToEnd;
 /// <summary>What one page showed in one look.</summary>
 public sealed record Sight(
     Look Look, string Title, string Heading, string Text, int Overflow,
-    IReadOnlyList<string> SmallTargets, IReadOnlyList<string> AxeFaults, IReadOnlyList<string> Faults);
+    IReadOnlyList<string> SmallTargets, IReadOnlyList<string> FocusFaults, IReadOnlyList<string> AxeFaults, IReadOnlyList<string> Faults);
 
 /// <summary>
 /// Visits each page once in each look, as somebody who has it in their menu, and remembers what it saw. Many tests ask about every page;
@@ -21,6 +22,8 @@ public sealed class Survey : BrowserPortal
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
+
+    private const int Stops = 40;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<Sight>>>> _seen = new();
     private readonly ConcurrentDictionary<(string, Look), Visitor> _visitors = new();
@@ -55,8 +58,28 @@ public sealed class Survey : BrowserPortal
             await page.EvaluateAsync<string>(PageScripts.AllText),
             await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"),
             await page.EvaluateAsync<string[]>(PageScripts.SmallTargets),
+            look == Look.Desktop ? await WalkAsync(page) : [],
             [.. axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {node.Html}"))],
             [.. visitor.Faults]);
+    }
+
+    /// <summary>From the first stop on, by keyboard; a page has few stops before its rows, and rows are alike.</summary>
+    private static async Task<IReadOnlyList<string>> WalkAsync(IPage page)
+    {
+        var faults = new List<string>();
+        await page.EvaluateAsync("() => document.activeElement?.blur()");
+        for (var stop = 0; stop < Stops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(PageScripts.FocusFault) is not { } fault)
+            {
+                break;
+            }
+
+            faults.AddRange(fault.Length > 0 ? [$"stop {stop}, {fault}"] : []);
+        }
+
+        return faults;
     }
 
     private async Task<Visitor> VisitorAsync(Feature? feature, Look look)
