@@ -22,6 +22,9 @@ public enum NoticeKind
 
     /// <summary>A correction one asked for was refused. No facts: why stands with the correction.</summary>
     CorrectionRefused,
+
+    /// <summary>Facts: the file's name.</summary>
+    DocumentReady,
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Documents.Jobs;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Documents;
@@ -29,6 +30,19 @@ public sealed class DocumentJobsTests
         Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength), (item.Sha256, file.Bytes));
         Assert.Equal(portal.Clock.GetUtcNow().UtcDateTime.AddDays(7), item.ExpiresAt);
         Assert.Contains("姓名赵一", Paper.Pages(bytes)[0]);
+    }
+
+    [Fact]
+    public async Task FinishedDocument_IsToldToItsOwner()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await Carded.AddAsync(portal);
+        var registrar = await portal.StaffAsync("registrar");
+
+        await MadeAsync(portal, registrar, _everybody);
+
+        var notice = Assert.Single((await portal.As<NoticeService>(registrar).PageAsync(1)).Items);
+        Assert.Equal((NoticeKind.DocumentReady, "documents", "学籍卡-2026级-20260822-193000.pdf"), (notice.Kind, notice.Link, notice.Facts[0]));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Documents.Drawing;
+using RecordsPortal.Core.Notices;
 
 namespace RecordsPortal.Core.Documents.Jobs;
 
@@ -15,15 +16,16 @@ internal sealed class JobStates(RecordsDb database, DocumentStore store, College
 
     /// <returns>Null where it is not waiting any more.</returns>
     public Task<DocumentJob?> StartAsync(Guid id, CancellationToken cancel) =>
-        SetAsync(id, DocumentJobState.Waiting, job => job.State = DocumentJobState.Running, cancel);
+        SetAsync(id, DocumentJobState.Waiting, (_, job) => job.State = DocumentJobState.Running, cancel);
 
-    public Task FinishAsync(Guid id, string name, int people, long bytes, string hash, DateTime expires, CancellationToken cancel) => SetAsync(id, DocumentJobState.Running, job =>
+    public Task FinishAsync(Guid id, string name, int people, long bytes, string hash, DateTime expires, CancellationToken cancel) => SetAsync(id, DocumentJobState.Running, (db, job) =>
     {
         (job.State, job.FinishedAt, job.ExpiresAt) = (DocumentJobState.Done, clock.Now, expires);
         (job.FileName, job.People, job.Bytes, job.Sha256) = (name, people, bytes, hash);
+        db.Notices.Add(new Notice { AccountId = job.OwnerId, Kind = NoticeKind.DocumentReady, Facts = [name], Link = "documents", By = Actor.System.Name, At = clock.Now });
     }, cancel);
 
-    public Task FailAsync(Guid id, string fault, MissingGlyphException? missing, CancellationToken cancel) => SetAsync(id, DocumentJobState.Running, job =>
+    public Task FailAsync(Guid id, string fault, MissingGlyphException? missing, CancellationToken cancel) => SetAsync(id, DocumentJobState.Running, (_, job) =>
     {
         (job.State, job.FinishedAt, job.Fault) = (DocumentJobState.Failed, clock.Now, fault);
         job.FaultStudentId = missing?.Missing[0].Person;
@@ -66,7 +68,7 @@ internal sealed class JobStates(RecordsDb database, DocumentStore store, College
         }
     }
 
-    private async Task<DocumentJob?> SetAsync(Guid id, DocumentJobState from, Action<DocumentJob> change, CancellationToken cancel)
+    private async Task<DocumentJob?> SetAsync(Guid id, DocumentJobState from, Action<RecordsDbContext, DocumentJob> change, CancellationToken cancel)
     {
         for (var tried = 1; ; tried++)
         {
@@ -76,7 +78,7 @@ internal sealed class JobStates(RecordsDb database, DocumentStore store, College
                 return null;
             }
 
-            change(job);
+            change(db, job);
             try
             {
                 await SaveAsync(db, cancel);
