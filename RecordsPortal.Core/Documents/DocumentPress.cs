@@ -43,14 +43,14 @@ internal sealed class DocumentPress(PrintedRecords records, SubmittedForms forms
     {
         var printed = await records.ReadAsync(db, actor, students, college, withPhotos: true, cancel);
         var pdf = PdfWriter.Write("学籍卡", clock.Now, [.. printed.Select(record => new StatusCardDrawing(record, college, issue).Draw())]);
-        return new Pressed(pdf, Acts(DocumentKind.StatusCard, nameof(Student.IdNumberSealed), printed));
+        return new Pressed(pdf, Acts(actor, DocumentKind.StatusCard, nameof(Student.IdNumberSealed), printed));
     }
 
     private async Task<Pressed> FormsAsync(RecordsDbContext db, Actor actor, IReadOnlyList<Student> students, CollegeDirectory college, Issue issue, CancellationToken cancel)
     {
         var submitted = await forms.ReadAsync(db, actor, students, college, cancel);
         var pdf = PdfWriter.Write("新生入学登记表", clock.Now, [.. submitted.Select(form => new RegistrationFormDrawing(form, college, issue).Draw())]);
-        return new Pressed(pdf, Acts(DocumentKind.RegistrationForm, nameof(Student.IdNumberSealed), submitted.Select(form => form.Record)));
+        return new Pressed(pdf, Acts(actor, DocumentKind.RegistrationForm, nameof(Student.IdNumberSealed), submitted.Select(form => form.Record)));
     }
 
     private async Task<Pressed?> RosterAsync(
@@ -69,17 +69,18 @@ internal sealed class DocumentPress(PrintedRecords records, SubmittedForms forms
         var bytes = kind == DocumentKind.ClassRosterSheet
             ? ClassRosterSheet.Write(roster, college, issue)
             : PdfWriter.Write("花名册", clock.Now, [ClassRosterDrawing.Draw(roster, college, issue)]);
-        return new Pressed(bytes, Acts(kind, nameof(Student.PhoneSealed), printed));
+        return new Pressed(bytes, Acts(actor, kind, nameof(Student.PhoneSealed), printed));
     }
 
     /// <param name="column">The number that is printed whole, where the one who prints may see it.</param>
-    private static IReadOnlyList<ChangeEntry> Acts(DocumentKind kind, string column, IEnumerable<PrintedRecord> printed) => [.. printed.Select(record => new ChangeEntry
+    private static IReadOnlyList<ChangeEntry> Acts(Actor actor, DocumentKind kind, string column, IEnumerable<PrintedRecord> printed) => [.. printed.Select(record => new ChangeEntry
     {
         Kind = nameof(Student),
         RecordId = record.Id,
         StudentId = record.Id,
         Action = ChangeAction.Issued,
         Field = record.IsWhole ? column : null,
+        Source = actor.IsStudent ? ChangeSource.Student : ChangeSource.Officer,
         Reason = DocumentReasons.Of(kind),
     })];
 }

@@ -177,6 +177,7 @@ public sealed class StatusCardTests
         await using var db = portal.Open();
         var line = db.Changes.Single(c => c.StudentId == student && c.Action == Core.Changes.ChangeAction.Issued);
         Assert.Equal((registrar.AccountId, nameof(Student.IdNumberSealed), DocumentReasons.Of(DocumentKind.StatusCard)), (line.ActorId, line.Field, line.Reason));
+        Assert.Equal(Core.Changes.ChangeSource.Officer, line.Source);
     }
 
     [Theory]

@@ -12,7 +12,7 @@ internal sealed class RegistrationFormDrawing(RegistrationForm form, CollegeDire
 {
     public const string Form = "新生登记表-1";
 
-    private const float Height = 8.4f;
+    private const float Height = 9f;
     private const string YesOrNo = "□是　□否";
 
     private PrintedRecord Record => form.Record;
@@ -26,7 +26,7 @@ internal sealed class RegistrationFormDrawing(RegistrationForm form, CollegeDire
         page.Space(1);
         page.Table(Table([.. Person(), .. Study(), .. Schooling(), .. Household()]));
         page.NewPage();
-        page.Table(Table([.. Arrival(), Row(24, Label("本人声明", 3), new(Signed, Columns - 3) { About = Record.Id }), .. Checks()]));
+        page.Table(Table([.. Arrival(), Row(30, Label("本人声明", 5), new(Signed, Columns - 5) { About = Record.Id }), .. Checks()]));
         return page.Finish();
     }
 
@@ -35,7 +35,7 @@ internal sealed class RegistrationFormDrawing(RegistrationForm form, CollegeDire
         TruthStatement.Wording(form.TruthVersion, form.AssistedBy is not null),
         $"（声明第 {form.TruthVersion} 版，{PaperWords.Second(form.SubmittedAt)} 在线确认并提交，回执号 {form.ReceiptNumber}{Notice}）",
         form.AssistedBy is { } officer ? $"由 {officer} 协助填写，原因：{form.AssistedReason}" : null,
-        "学生签名：　　　　　　　　　　　　日期：　　　　年　　月　　日",
+        "\n学生签名：　　　　　　　　　　　　日期：　　　　年　　月　　日",
     }.OfType<string>());
 
     private string Notice => form.NoticeNumber is { } number ? $"，已阅隐私告知第 {number} 版" : "";
@@ -74,7 +74,7 @@ internal sealed class RegistrationFormDrawing(RegistrationForm form, CollegeDire
     ];
 
     private static IEnumerable<TableRow> Checks() =>
-        new[] { "院系审核意见", "招生办公室审核意见", "教务处意见" }.Select(office => Row(38, Label(office, 5), new("\n\n\n\n\n签名（章）：　　　　　　　　　　　日期：　　　　年　　月　　日", Columns - 5)));
+        new[] { "院系审核意见", "招生办公室审核意见", "教务处意见" }.Select(office => Row(50, Label(office, 5), new("\n\n\n\n\n\n\n签名（章）：　　　　　　　　　　　日期：　　　　年　　月　　日", Columns - 5)));
 
     private Cell Photo() => Ruled.Photo(Record, rows: 6);
 
