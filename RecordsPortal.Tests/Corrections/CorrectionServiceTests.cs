@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
