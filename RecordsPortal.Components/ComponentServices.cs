@@ -12,6 +12,8 @@ public static class ComponentServices
     {
         services.AddLocalization();
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
+        services.AddScoped<Records.FilterWords>();
+        services.AddScoped<Records.ExportWording>();
         return services.AddMudServices(mud =>
         {
             mud.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter;

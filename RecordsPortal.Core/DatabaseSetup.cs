@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Entry;
+using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core;
 
@@ -34,6 +35,7 @@ public sealed class DatabaseSetup
         // Triggers have no LINQ, and the text is a constant.
 #pragma warning disable RS0030
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
+        await db.Database.ExecuteSqlRawAsync(NameIndex.Table, cancel);
 #pragma warning restore RS0030
         _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
         return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);

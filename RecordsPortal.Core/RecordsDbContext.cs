@@ -8,6 +8,7 @@ using RecordsPortal.Core.Documents.Jobs;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.NationalRegister;
 using RecordsPortal.Core.Notices;
+using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -35,6 +36,8 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
 
     public DbSet<Student> Students => Set<Student>();
     public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();
+    public DbSet<NameKey> NameKeys => Set<NameKey>();
+    public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
     public DbSet<StudentNumberUse> StudentNumbers => Set<StudentNumberUse>();
 
     public DbSet<AdmissionList> AdmissionLists => Set<AdmissionList>();
@@ -57,6 +60,9 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<CorrectionEvidence> CorrectionEvidence => Set<CorrectionEvidence>();
     public DbSet<DocumentJob> DocumentJobs => Set<DocumentJob>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<ListLayout> ListLayouts => Set<ListLayout>();
+    public DbSet<ExportEntry> Exports => Set<ExportEntry>();
 
     /// <summary>Who answers for the next save. Null until somebody does; saving then throws.</summary>
     public ChangeContext? Change { get; set; }

@@ -23,6 +23,7 @@ public static class Navigation
         (Feature.DocumentBatches, "documents", "NavDocuments", Icons.Material.Outlined.Description),
         (Feature.Dashboard, "dashboard", "NavDashboard", Icons.Material.Outlined.Insights),
         (Feature.IntakeWindows, "intake-windows", "NavIntakeWindows", Icons.Material.Outlined.EventAvailable),
+        (Feature.ExportRegister, "exports", "NavExports", Icons.Material.Outlined.Output),
         (Feature.ChangeTable, "changes", "NavChanges", Icons.Material.Outlined.History),
         (Feature.Settings, "settings", "NavSettings", Icons.Material.Outlined.Settings),
     ];

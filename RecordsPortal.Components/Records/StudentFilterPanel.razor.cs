@@ -36,6 +36,7 @@ public sealed partial class StudentFilterPanel : ComponentBase
         new("Route", Query.Route, Coded(AdmissionRoutes.Table), value => Query with { Route = value }),
         new("Province", Query.Province, Provinces, value => Query with { Province = value }),
         new("Sex", Query.Sex, Coded(Sexes.Table), value => Query with { Sex = value }),
+        new("Flag", Query.Flag?.ToString(), Enum.GetNames<StudentFlag>().Select(name => (name, L[$"Flag.{name}"].Value)), value => Query with { Flag = Member<StudentFlag>(value) }),
     ];
 
     private IEnumerable<(string, string)> Years => College.Classes.Select(c => c.EntryYear).Distinct().OrderDescending().Select(y => (Year(y)!, Year(y)!));

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
 using RecordsPortal.Components.Common;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 
@@ -11,16 +13,22 @@ namespace RecordsPortal.Components.Records;
 /// <summary>All students one may see. The whole question stands in the address, so that it can be linked, kept and gone back to.</summary>
 public sealed partial class StudentsPage : LiveComponentBase
 {
+    private const int FirstRows = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private SharedAnswers<StudentQuestion, Page<StudentRow>>.Shown? _shown;
+    private StretchReader? _reader;
     private StudentListQuery _query = new();
+    private Arrangement _arrangement = new(null, null);
+    private IReadOnlyList<WordedFilter> _filters = [];
     private CollegeDirectory? _college;
-    private IReadOnlyList<StudentRow>? _rows;
-    private Page<StudentRow>? _pending;
+    private Stretch? _shown;
+    private Stretch? _pending;
     private CancellationTokenSource? _typing;
     private string? _typed;
-    private int _total;
+    private int _at;
+    private int _from;
+    private int _count = FirstRows;
+    private bool _mayExport;
     private bool _filtersOpen;
     private bool _asked;
 
@@ -28,16 +36,39 @@ public sealed partial class StudentsPage : LiveComponentBase
     public required StudentList Students { get; init; }
 
     [Inject]
+    public required SavedViews Views { get; init; }
+
+    [Inject]
     public required ReferenceService Reference { get; init; }
 
     [Inject]
+    public required FilterNames FilterNames { get; init; }
+
+    [Inject]
+    public required FilterWords Words { get; init; }
+
+    [Inject]
+    public required ICurrentUser User { get; init; }
+
+    [Inject]
+    public required IDialogService Dialogs { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<CommonText> Common { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    /// <summary>How many rows stand in the page: those in view, as far as the list goes.</summary>
+    private int Shown => Math.Clamp(_shown!.Total - _from, 0, _count);
+
+    private string Count => _shown is null ? "" : Common["CountAll", _shown.Total.ToString("N0", System.Globalization.CultureInfo.CurrentUICulture)];
 
     public override async ValueTask DisposeAsync()
     {
         Navigation.LocationChanged -= Moved;
         _typing?.Cancel();
-        _shown?.Dispose();
+        _reader?.Dispose();
         await base.DisposeAsync();
     }
 
@@ -46,38 +77,37 @@ public sealed partial class StudentsPage : LiveComponentBase
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += Moved;
-        _query = Asked();
-        _typed = _query.Text;
+        _reader = new StretchReader(Students);
+        _mayExport = (await User.GetAsync(Closed)).May(Feature.ExportStudents);
         _college = await Reference.DirectoryAsync(Closed);
+        _arrangement = await Views.ArrangementAsync(Closed);
+        var asked = Asked();
+        _at = _from = asked.At;
+        await TakeQuestionAsync(asked);
         await base.OnInitializedAsync();
     }
 
     protected override async Task ReloadAsync(long atLeast)
     {
-        // Asked with today's rights each time: a screen left open must not go on with those of this morning.
-        var shown = await Students.ShowAsync(_query, Closed);
-        (_shown, var before) = (shown, _shown);
-        before?.Dispose();
-        var query = _query;
-        var answer = (await shown.AskAsync(atLeast)).Value;
-        if (query == _query)
+        var (question, query, from, count) = (_query, Effective, _from, _count);
+        var stretch = await _reader!.ReadAsync(query, from, count, atLeast, Closed);
+        if ((question, from, count) == (_query, _from, _count))
         {
-            Take(answer);
+            Take(stretch);
         }
     }
 
     /// <summary>Rows are renewed where they stand; if others came or went, the reader decides when the list moves.</summary>
-    private void Take(Page<StudentRow> answer)
+    private void Take(Stretch stretch)
     {
-        if (_asked && _rows is { Count: > 0 } rows && !rows.Select(r => r.Id).SequenceEqual(answer.Rows.Select(r => r.Id)))
+        if (_asked && _shown is { Total: > 0 } shown && shown.IsSamePlace(stretch) && !shown.HasSameRows(stretch))
         {
-            var renewed = answer.Rows.ToDictionary(r => r.Id);
-            _rows = [.. rows.Select(row => renewed.GetValueOrDefault(row.Id, row))];
-            _pending = answer;
+            (_shown, _pending) = (shown.Renewed(stretch), stretch);
             return;
         }
 
-        (_rows, _total, _pending, _asked) = (answer.Rows, answer.Total, null, true);
+        (_shown, _pending, _asked) = (stretch, null, true);
+        _from = stretch.Total == 0 ? 0 : Math.Min(_from, stretch.Total - 1);
     }
 
     private void TakePending()
@@ -86,9 +116,17 @@ public sealed partial class StudentsPage : LiveComponentBase
         Take(_pending!);
     }
 
+    /// <summary>What is there already stays while the rest is on its way, so that a short step shows nothing empty.</summary>
+    private async Task ScrollAsync((int First, int Count) wanted)
+    {
+        (_from, _count) = wanted;
+        StateHasChanged();
+        await AskAgainAsync();
+    }
+
     private void Moved(object? sender, LocationChangedEventArgs args)
     {
-        if (Navigation.ToBaseRelativePath(args.Location).Split('?')[0] == "students" && Asked() is var asked && asked != _query)
+        if (Navigation.ToBaseRelativePath(args.Location).Split('?')[0] == "students" && Asked() is var asked && (asked with { At = 0 }) != (_query with { At = 0 }))
         {
             _ = InvokeAsync(() => AskAsync(asked));
         }
@@ -96,9 +134,16 @@ public sealed partial class StudentsPage : LiveComponentBase
 
     private async Task AskAsync(StudentListQuery query)
     {
-        (_query, _asked) = (query, false);
-        _typed = query.Text;
+        await TakeQuestionAsync(query);
+        (_from, _asked) = (0, false);
         await AskAgainAsync();
+    }
+
+    private async Task TakeQuestionAsync(StudentListQuery query)
+    {
+        (_query, _typed) = (query with { At = 0 }, query.Text);
+        _filters = Words.Of(query, _college!, await FilterNames.OfAsync(query, Closed));
+        await RememberAsync(query);
     }
 
     private async Task TypedAsync(ChangeEventArgs change)
@@ -120,7 +165,7 @@ public sealed partial class StudentsPage : LiveComponentBase
     private void SearchNow()
     {
         _typing?.Cancel();
-        var asked = _query with { Text = string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim(), Page = 1 };
+        var asked = _query with { Text = string.IsNullOrWhiteSpace(_typed) ? null : _typed.Trim() };
         if (asked.IsPersonal)
         {
             // Such a number must not stand in the address, so the address stays and only the question changes.
@@ -132,8 +177,21 @@ public sealed partial class StudentsPage : LiveComponentBase
         }
     }
 
+    private Task ExportAsync() => ExportDialog.ShowAsync(Dialogs, Current, _shown!.Total, Words.Line(_query, _college!, new NamedFilter(null, null, null)));
+
     // A search refines the page one is on: Back leaves the list instead of walking through every syllable.
-    private void Go(StudentListQuery query) => Navigation.NavigateTo(query.Href, replace: true);
+    private void Go(StudentListQuery query)
+    {
+        if (query.Href == Navigation.ToBaseRelativePath(Navigation.Uri))
+        {
+            // From a number that does not stand in the address to the question that does: nothing moves, and yet something is asked.
+            _ = InvokeAsync(() => AskAsync(query));
+        }
+        else
+        {
+            Navigation.NavigateTo(query.Href, replace: true);
+        }
+    }
 
     private StudentListQuery Asked()
     {

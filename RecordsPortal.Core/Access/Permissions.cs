@@ -36,6 +36,14 @@ public static class Permissions
         (Students, Auditor, College),
         (Students, Administrator, College),
 
+        (ExportStudents, Registrar, College),
+        (ExportStudents, SchoolOfficer, School),
+        (ExportStudents, Counsellor, Class),
+        (ExportStudents, Archivist, College),
+        (ExportSealed, Registrar, College),
+        (ExportRegister, Auditor, College),
+        (LinkRecords, Registrar, College),
+
         (RevealSealed, Registrar, College),
         (RevealSealed, SchoolOfficer, School),
         (RevealSealed, Counsellor, Class),

@@ -36,6 +36,18 @@ public enum Feature
     PreCheck,
     Chase,
     Students,
+
+    /// <summary>Sheets of students out of the portal, ID numbers and phones masked.</summary>
+    ExportStudents,
+
+    /// <summary>The same with whole numbers, for a reason.</summary>
+    ExportSealed,
+
+    /// <summary>Every sheet that ever left.</summary>
+    ExportRegister,
+
+    /// <summary>Saying that two records are one person's.</summary>
+    LinkRecords,
     RevealSealed,
     ResetCodes,
     CheckIn,

@@ -16,6 +16,7 @@ public static class Limits
     public const int PageSize = 50;
     public const int MaxPageSize = 200;
     public const int SearchText = 60;
+    public const int ViewName = 40;
     public const int ImportRows = 20_000;
     public const long UploadBytes = 10 * 1024 * 1024;
     public const int FileName = 200;

@@ -28,6 +28,6 @@ internal static class QueueAges
             QueueAge.TwoDays => cases.Where(c => c.SubmittedAt <= day && c.SubmittedAt >= twoDays),
             _ => cases.Where(c => c.SubmittedAt < twoDays),
         };
-        return students.Where(s => cases.Any(c => c.Id == s.Id));
+        return students.Where(s => cases.Select(c => c.Id).Contains(s.Id));
     }
 }

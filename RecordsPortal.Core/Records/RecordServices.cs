@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;
 
@@ -10,5 +14,13 @@ internal static class RecordServices
         services.AddSingleton<StudentListAnswers>();
         services.AddScoped<StudentList>();
         services.AddScoped<StudentRecordService>();
+        services.AddScoped<FilterNames>();
+        services.AddScoped<Finder>();
+        services.AddScoped<SavedViews>();
+        services.AddSingleton(provider => new ExportNumbers(provider.GetRequiredService<Vault>()));
+        services.AddScoped(provider => new StudentExports(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Writes>(), provider.GetRequiredService<ICurrentUser>(),
+            provider.GetRequiredService<CollegeClock>(), provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<ExportNumbers>()));
+        services.AddScoped<ExportRegister>();
     }
 }

@@ -1,4 +1,5 @@
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;
@@ -9,9 +10,8 @@ internal static class StudentFilters
     public static IQueryable<Student> InPlace(this IQueryable<Student> students, RecordsDbContext db, StudentListQuery query)
     {
         students = query.Year is { } year ? students.Where(s => s.EntryYear == year) : students;
-        students = query.Intake is { } intake ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.Year == intake)) : students;
-        students = query.School is { } school ? students.Where(s => db.Schools.Any(x => x.Id == s.SchoolId && x.Code == school)) : students;
-        students = query.Major is { } major ? students.Where(s => db.Majors.Any(x => x.Id == s.CurrentMajorId && x.Code == major)) : students;
+        students = query.Intake is { } intake ? students.WithCase(db.IntakeCases.Where(c => c.Year == intake)) : students;
+        students = query.Major is { } major ? students.Where(s => db.Majors.Where(x => x.Code == major).Select(x => x.Id).Contains(s.CurrentMajorId)) : students;
         if (query.Class == StudentListQuery.None)
         {
             return students.Where(s => s.ClassId == null);
@@ -36,13 +36,13 @@ internal static class StudentFilters
 
     public static IQueryable<Student> ByReview(this IQueryable<Student> students, RecordsDbContext db, StudentListQuery query, CollegeClock clock)
     {
-        students = query.State is { } state ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.State == state)) : students;
+        students = query.State is { } state ? students.WithCase(db.IntakeCases.Where(c => c.State == state)) : students;
         students = query.Waiting is { } age ? students.WaitingFor(db, age, clock.Now) : students;
-        students = query.Reviewer is { } reviewer ? students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.ReviewedById == reviewer)) : students;
+        students = query.Reviewer is { } reviewer ? students.WithCase(db.IntakeCases.Where(c => c.ReviewedById == reviewer)) : students;
         if (query.Reviewed is { } day)
         {
             var (from, until) = (clock.StartOf(day), clock.StartOf(day.AddDays(1)));
-            students = students.Where(s => db.IntakeCases.Any(c => c.Id == s.Id && c.ReviewedAt >= from && c.ReviewedAt < until));
+            students = students.WithCase(db.IntakeCases.Where(c => c.ReviewedAt >= from && c.ReviewedAt < until));
         }
 
         return query.Returned switch
@@ -52,4 +52,8 @@ internal static class StudentFilters
             var reason => students.Where(s => db.FieldDecisions.Any(d => d.StudentId == s.Id && !d.IsAccepted && d.ReasonKey == reason)),
         };
     }
+
+    // Asked as a set, the few cases of the question are found by their index; asked of each student, a hundred thousand are looked up.
+    private static IQueryable<Student> WithCase(this IQueryable<Student> students, IQueryable<IntakeCase> cases) =>
+        students.Where(s => cases.Select(c => c.Id).Contains(s.Id));
 }

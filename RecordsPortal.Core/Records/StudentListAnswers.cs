@@ -5,7 +5,7 @@ using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;
 
-/// <summary>The answers that open student lists share. Ask through <see cref="StudentList"/>, which knows whom the asker may see.</summary>
+/// <summary>The answers that open student lists share, a block of rows each. Ask through <see cref="StudentList"/>, which knows whom the asker may see.</summary>
 public sealed class StudentListAnswers
 {
     private readonly RecordsDb _database;
@@ -25,50 +25,34 @@ public sealed class StudentListAnswers
     {
         var sequence = _feed.Sequence;
         await using var db = _database.Open();
-        var students = Filtered(db, question);
-        var total = await students.CountAsync(cancel);
-        var rows = await Sorted(db, students, question.Query)
-            .Skip((question.Query.Page - 1) * Limits.PageSize).Take(Limits.PageSize)
-            .Select(s => new
-            {
-                Student = new { s.Id, s.Name, s.CandidateNumber, s.StudentNumber, s.Sex, s.EntryYear, s.CurrentMajorId, s.ClassId, s.Status, s.AdmissionRoute, s.ChangedAt },
-                Case = db.IntakeCases.Where(c => c.Id == s.Id).Select(c => new { c.State, c.ChangedAt }).FirstOrDefault(),
-            })
-            .ToListAsync(cancel);
-        return new Page<StudentRow>([.. rows.Select(r => new StudentRow(
-            r.Student.Id, r.Student.Name, r.Student.CandidateNumber, r.Student.StudentNumber, r.Student.Sex, r.Student.EntryYear, r.Student.CurrentMajorId,
-            r.Student.ClassId, r.Student.Status, r.Case?.State, r.Student.AdmissionRoute, Later(r.Student.ChangedAt, r.Case?.ChangedAt)))], total, sequence);
-    }
-
-    private IQueryable<Student> Filtered(RecordsDbContext db, StudentQuestion question)
-    {
-        var query = question.Query;
-        var students = db.StudentsWithin(question.Reach).AsNoTracking()
-            .Matching(query.Text, _sealing, db.StudentsWithin(question.SealedReach))
-            .InPlace(db, query)
-            .ByPerson(query)
-            .ByReview(db, query, _clock);
-        students = query.Reached is { } stage ? students.Reached(db, stage) : students;
-        return query.Short is { } missing ? students.ShortOf(db, missing) : students;
-    }
-
-    private static IQueryable<Student> Sorted(RecordsDbContext db, IQueryable<Student> students, StudentListQuery query)
-    {
-        var sorted = query.Sort switch
+        var students = (await StudentSource.OfAsync(db, question, _sealing, _clock, cancel)).AsNoTracking();
+        var (total, at) = (await students.CountAsync(cancel), question.Query.At);
+        var length = Math.Clamp(total - at, 0, Limits.PageSize);
+        if (length == 0)
         {
-            "number" => By(students, s => s.StudentNumber),
-            "name" => By(students, s => s.NamePinyin),
-            "class" => By(students, s => db.Classes.Where(c => c.Id == s.ClassId).Select(c => c.Name).FirstOrDefault()),
-            "changed" => By(students, s => db.IntakeCases.Where(c => c.Id == s.Id && c.ChangedAt > s.ChangedAt).Select(c => (DateTime?)c.ChangedAt).FirstOrDefault() ?? s.ChangedAt),
-            "candidate" => By(students, s => s.CandidateNumber),
-            _ => By(students, s => -s.EntryYear),
-        };
-        // Rows that are equal otherwise must not change places between two pages.
-        return sorted.ThenBy(s => s.CandidateNumber);
+            return new Page<StudentRow>([], total, sequence);
+        }
 
-        IOrderedQueryable<Student> By<T>(IQueryable<Student> source, System.Linq.Expressions.Expression<Func<Student, T>> key) =>
-            query.Descending ? source.OrderByDescending(key) : source.OrderBy(key);
+        return new Page<StudentRow>(await RowsAsync(db, students, question.Query, total, length, cancel), total, sequence);
     }
 
-    private static DateTime Later(DateTime one, DateTime? other) => other > one ? other.Value : one;
+    private static async Task<IReadOnlyList<StudentRow>> RowsAsync(
+        RecordsDbContext db, IQueryable<Student> students, StudentListQuery query, int total, int length, CancellationToken cancel)
+    {
+        if (StudentGroups.Of(db, query.Sort) is { } groups)
+        {
+            return await groups.RowsAsync(students, query, length, cancel);
+        }
+
+        // A place past the middle is counted from the end, where it is nearer.
+        var backwards = query.At > total / 2;
+        var skip = backwards ? total - query.At - length : query.At;
+        var rows = await students.InOrder(db, query, backwards).Skip(skip).Take(length).Rows(db).ToListAsync(cancel);
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        return rows;
+    }
 }

@@ -9,7 +9,7 @@ namespace RecordsPortal.Core.Records;
 /// What the student list at <c>/students</c> is asked for; the same question stands in its address, so a number elsewhere can link to the
 /// rows behind it: build the link with <see cref="Href"/>. All filters given must hold. Parameters of the address:
 /// <list type="bullet">
-/// <item><c>q</c> name, its pinyin or initials, or the beginning of a candidate or student number</item>
+/// <item><c>q</c> the beginning of a name, of its pinyin or initials, of a candidate or student number, or of a class's name</item>
 /// <item><c>year</c> year of entry, four digits; <c>intake</c> the year whose list they came with (five-year students entered earlier)</item>
 /// <item><c>school</c> the school's code ("02"), <c>major</c> the national six-digit code, <c>class</c> the class's id, or "none"</item>
 /// <item><c>status</c> a <see cref="StudentStatus"/>, <c>state</c> an <see cref="IntakeState"/></item>
@@ -19,7 +19,10 @@ namespace RecordsPortal.Core.Records;
 /// <item><c>province</c> the first two digits of the place of origin ("43"), or "none" where none is known</item>
 /// <item><c>reviewer</c> the account that decided last, <c>reviewed</c> the college's day on which it did (yyyy-MM-dd)</item>
 /// <item><c>returned</c> key of a canned reason some item was returned for, or "other" for a reason in the reviewer's words</item>
-/// <item><c>sort</c> "year" (the newest first), "candidate", "number", "name", "class", "changed", with "-" before it for descending; <c>page</c> from 1</item>
+/// <item><c>flag</c> a <see cref="StudentFlag"/></item>
+/// <item><c>sort</c> one of <see cref="Sorts"/>, with "-" before it for the other way round; where it is left out, each reader's own</item>
+/// <item><c>cols</c> the columns in their order, joined by dots: words of <see cref="StudentColumns"/>; where left out, each reader's own</item>
+/// <item><c>at</c> how many rows come before the first one in view</item>
 /// </list>
 /// </summary>
 public sealed record StudentListQuery
@@ -27,8 +30,8 @@ public sealed record StudentListQuery
     public const string None = "none";
     public const string OtherReason = "other";
 
-    /// <summary>The first is what the list has when nothing was asked.</summary>
-    public static IReadOnlyList<string> Sorts { get; } = ["year", "candidate", "number", "name", "class", "changed"];
+    /// <summary>The first is what the list has when nothing was asked: the newest year first.</summary>
+    public static IReadOnlyList<string> Sorts { get; } = [StudentColumns.Word(StudentColumn.Year), .. StudentColumns.Listed.Select(StudentColumns.Word).Where(word => word != "year")];
 
     public string? Text { get; init; }
     public int? Year { get; init; }
@@ -47,9 +50,16 @@ public sealed record StudentListQuery
     public Guid? Reviewer { get; init; }
     public DateOnly? Reviewed { get; init; }
     public string? Returned { get; init; }
-    public string Sort { get; init; } = Sorts[0];
+    public StudentFlag? Flag { get; init; }
+
+    /// <summary>Null for the reader's own, which is the first of <see cref="Sorts"/> until they choose.</summary>
+    public string? Sort { get; init; }
     public bool Descending { get; init; }
-    public int Page { get; init; } = 1;
+
+    /// <summary>Words joined by dots, each once; null for the reader's own.</summary>
+    public string? Columns { get; init; }
+
+    public int At { get; init; }
 
     /// <summary>Relative to the base address. A whole ID or phone number is left out: it must not stand in an address.</summary>
     public string Href
@@ -65,8 +75,14 @@ public sealed record StudentListQuery
     /// <summary>True where a whole ID or phone number is sought, which <see cref="Href"/> leaves out.</summary>
     public bool IsPersonal => StudentSearch.IsPersonalNumber(Text);
 
-    /// <summary>True when anything but sort and page narrows the list.</summary>
-    public bool IsFiltered => this with { Sort = Sorts[0], Descending = false, Page = 1 } != new StudentListQuery();
+    /// <summary>True when anything narrows the list.</summary>
+    public bool IsFiltered => Filter != new StudentListQuery();
+
+    /// <summary>Whether the greatest stands first. Years begin with the newest, so there it is the other way round.</summary>
+    public bool IsFalling => Descending != (Sort == StudentColumns.Word(StudentColumn.Year));
+
+    /// <summary>Who is asked for, whatever the order, the columns and the place.</summary>
+    public StudentListQuery Filter => this with { Sort = null, Descending = false, Columns = null, At = 0 };
 
     /// <summary>Reads an address back. What cannot be read is passed over: an old link should still show a list.</summary>
     public static StudentListQuery Parse(Func<string, string?> parameter)
@@ -92,9 +108,11 @@ public sealed record StudentListQuery
             Reviewer = Guid.TryParse(parameter("reviewer"), out var reviewer) ? reviewer : null,
             Reviewed = DateOnly.TryParseExact(parameter("reviewed"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             Returned = Clean(parameter("returned")),
-            Sort = Sorts.Contains(bare) ? bare : Sorts[0],
+            Flag = Enum.TryParse<StudentFlag>(parameter("flag"), out var flag) && Enum.IsDefined(flag) ? flag : null,
+            Sort = Sorts.Contains(bare) ? bare : null,
             Descending = Sorts.Contains(bare) && sort.StartsWith('-'),
-            Page = int.TryParse(parameter("page"), CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1,
+            Columns = StudentColumns.Clean(parameter("cols")),
+            At = int.TryParse(parameter("at"), CultureInfo.InvariantCulture, out var at) && at > 0 ? at : 0,
         };
     }
 
@@ -117,8 +135,10 @@ public sealed record StudentListQuery
         ("reviewer", Reviewer?.ToString()),
         ("reviewed", Reviewed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         ("returned", Returned),
-        ("sort", (Sort, Descending) == (Sorts[0], false) ? null : (Descending ? "-" : "") + Sort),
-        ("page", Page == 1 ? null : Page.ToString(CultureInfo.InvariantCulture)),
+        ("flag", Flag?.ToString()),
+        ("sort", Sort is null ? null : (Descending ? "-" : "") + Sort),
+        ("cols", Columns),
+        ("at", At == 0 ? null : At.ToString(CultureInfo.InvariantCulture)),
     ];
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, Limits.SearchText)];

@@ -6,10 +6,10 @@ namespace RecordsPortal.Core.Records;
 
 /// <summary>One line of the student list.</summary>
 /// <param name="State">Null for students of years before the portal, who never had an intake.</param>
-/// <param name="ChangedAt">UTC; the later of record and intake.</param>
+/// <param name="ChangedAt">UTC; of the record itself, not of an intake under way.</param>
 public sealed record StudentRow(
-    Guid Id, string Name, string CandidateNumber, string? StudentNumber, string Sex, int EntryYear, Guid MajorId, Guid? ClassId,
-    StudentStatus Status, IntakeState? State, string AdmissionRoute, DateTime ChangedAt);
+    Guid Id, string Name, string CandidateNumber, string? StudentNumber, string Sex, int EntryYear, Guid SchoolId, Guid MajorId, Guid? ClassId,
+    StudentStatus Status, IntakeState? State, string AdmissionRoute, string? Origin, DateOnly BirthDate, string? EthnicGroup, string? PoliticalStatus, DateTime ChangedAt);
 
 /// <summary>
 /// A list's question as screens share it: whoever reaches the same students gets the same answer. <paramref name="SealedReach"/> are those

@@ -7,7 +7,8 @@ using RecordsPortal.Core.Reference;
 namespace RecordsPortal.Core.Registry;
 
 internal sealed class RegistryConfiguration :
-    IEntityTypeConfiguration<Student>, IEntityTypeConfiguration<WrappedPersonKey>, IEntityTypeConfiguration<StudentNumberUse>
+    IEntityTypeConfiguration<Student>, IEntityTypeConfiguration<WrappedPersonKey>, IEntityTypeConfiguration<StudentNumberUse>,
+    IEntityTypeConfiguration<NameKey>, IEntityTypeConfiguration<PersonLink>
 {
     public void Configure(EntityTypeBuilder<Student> student)
     {
@@ -18,7 +19,7 @@ internal sealed class RegistryConfiguration :
         student.Property(s => s.IdNumberIndex).IsSecret();
         student.Property(s => s.PhoneIndex).IsSecret();
         student.Property(s => s.NamePinyin).IsSecret(); // Follows the name.
-        student.Property(s => s.NameInitials).IsSecret(); // Follows the name.
+        student.Property(s => s.NameKeys).IsSecret(); // Follows the name.
 
         student.Property(s => s.RegistrationBatchId).IsSecret(); // Stands on the line as its change set.
 
@@ -28,14 +29,53 @@ internal sealed class RegistryConfiguration :
         student.HasIndex(s => s.IdNumberIndex, "IX_Students_ActiveIdNumber").IsUnique().HasFilter("\"Status\" IN ('Admitted','EntryDeferred','Active')");
         student.HasIndex(s => s.IdNumberIndex);
         student.HasIndex(s => s.PhoneIndex);
-        student.HasIndex(s => new { s.EntryYear, s.SchoolId });
-        student.HasIndex(s => s.ClassId);
-        student.HasIndex(s => s.NamePinyin);
         student.HasIndex(s => s.RegistrationBatchId);
+        Orders(student);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.CurrentMajorId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.FormalMajorId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<School>().WithMany().HasForeignKey(s => s.SchoolId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<SchoolClass>().WithMany().HasForeignKey(s => s.ClassId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    /// <summary>
+    /// The orders of the student list, for the whole college and for one school: with its order in an index, the list skips to any place of a
+    /// hundred thousand rows without reading those before it.
+    /// </summary>
+    private static void Orders(EntityTypeBuilder<Student> student)
+    {
+        student.HasIndex(s => new { s.EntryYear, s.CandidateNumber }).IsDescending(true, false);
+        student.HasIndex(s => new { s.SchoolId, s.EntryYear, s.CandidateNumber }).IsDescending(false, true, false);
+        student.HasIndex(s => new { s.NamePinyin, s.Name, s.CandidateNumber });
+        student.HasIndex(s => new { s.SchoolId, s.NamePinyin, s.Name, s.CandidateNumber });
+        student.HasIndex(s => new { s.StudentNumber, s.CandidateNumber });
+        student.HasIndex(s => new { s.SchoolId, s.StudentNumber, s.CandidateNumber });
+        student.HasIndex(s => new { s.ChangedAt, s.CandidateNumber });
+        student.HasIndex(s => new { s.SchoolId, s.ChangedAt, s.CandidateNumber });
+        student.HasIndex(s => new { s.SchoolId, s.CandidateNumber });
+        student.HasIndex(s => new { s.ClassId, s.CandidateNumber });
+        student.HasIndex(s => new { s.CurrentMajorId, s.CandidateNumber });
+        student.HasIndex(s => new { s.Sex, s.CandidateNumber });
+        student.HasIndex(s => new { s.Status, s.CandidateNumber });
+        student.HasIndex(s => new { s.AdmissionRoute, s.CandidateNumber });
+        student.HasIndex(s => new { s.Origin, s.CandidateNumber });
+        student.HasIndex(s => new { s.BirthDate, s.CandidateNumber });
+        student.HasIndex(s => new { s.EthnicGroup, s.CandidateNumber });
+        student.HasIndex(s => new { s.PoliticalStatus, s.CandidateNumber });
+    }
+
+    public void Configure(EntityTypeBuilder<NameKey> key)
+    {
+        key.IsUntracked(); // Derived from the name, by the database.
+        key.ToTable("NameKeys", table => table.ExcludeFromMigrations()).HasKey(k => new { k.Key, k.StudentId });
+    }
+
+    public void Configure(EntityTypeBuilder<PersonLink> link)
+    {
+        link.Property(l => l.Reason).HasMaxLength(Limits.Reason);
+        link.HasIndex(l => new { l.FirstId, l.SecondId }).IsUnique();
+        link.HasIndex(l => l.SecondId);
+        link.HasOne<Student>().WithMany().HasForeignKey(l => l.FirstId).OnDelete(DeleteBehavior.Cascade);
+        link.HasOne<Student>().WithMany().HasForeignKey(l => l.SecondId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<WrappedPersonKey> key)

@@ -45,8 +45,7 @@ internal static class RecordMapping
             Apply(student, field, values[field]!, key, sealing, college);
         }
 
-        student.NamePinyin = Pinyin.Full(student.Name);
-        student.NameInitials = Pinyin.Initials(student.Name);
+        NameIndex.Follow(student);
         student.SchoolId = college.Major(student.CurrentMajorId)?.SchoolId ?? student.SchoolId;
     }
 

@@ -11,6 +11,7 @@ internal static class RegistryServices
         services.AddSingleton<ChangeReplay>();
         services.AddScoped<RecordHistory>();
         services.AddScoped<RevealService>();
+        services.AddScoped<PersonLinks>();
         services.AddScoped<CheckInService>();
         services.AddScoped<CheckInList>();
         services.AddScoped<ClassList>();

@@ -9,7 +9,9 @@ internal sealed class Student : Row
     public string? StudentNumber { get; set; }
     public string Name { get; set; } = "";
     public string NamePinyin { get; set; } = "";
-    public string NameInitials { get; set; } = "";
+
+    /// <summary>JSON: everything the name is looked for by. The database keeps <see cref="NameKey"/> equal to it.</summary>
+    public string NameKeys { get; set; } = "[]";
     public string Sex { get; set; } = "";
     public DateOnly BirthDate { get; set; }
     public string IdType { get; set; } = "";

@@ -13,5 +13,6 @@ internal static class DownloadEndpoints
         files.MapCorrectionFiles();
         files.MapReceipts();
         files.MapDocuments();
+        files.MapStudentSheets();
     }
 }

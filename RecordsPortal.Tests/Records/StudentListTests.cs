@@ -101,9 +101,11 @@ public sealed class StudentListTests
             Reviewer = Guid.CreateVersion7(),
             Reviewed = new DateOnly(2026, 8, 22),
             Returned = "other",
+            Flag = StudentFlag.NoPhoto,
             Sort = "name",
             Descending = true,
-            Page = 3,
+            Columns = "name.number.origin",
+            At = 4711,
         };
 
         var parameters = System.Web.HttpUtility.ParseQueryString(query.Href.Split('?')[1]);

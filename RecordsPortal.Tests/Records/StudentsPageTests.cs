@@ -1,7 +1,9 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Records;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -27,7 +29,7 @@ public sealed class StudentsPageTests : ComponentTest
         Assert.Equal(["张三"], Names(page));
         page.Find(".new-rows").Click();
         page.WaitForAssertion(() => Assert.Equal(["张三", "李四"], Names(page)), Patience);
-        Assert.Contains("共 2 条", page.Find("[role=status].list-count").TextContent);
+        Assert.Contains("共 2 条", page.Find(".list-count").TextContent);
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public sealed class StudentsPageTests : ComponentTest
 
         await portal.As<CheckInService>(await portal.StaffAsync("counsellor")).CheckInAsync(Guid.CreateVersion7(), [id]);
 
-        page.WaitForAssertion(() => Assert.Contains("在籍", page.Find("tbody tr").TextContent), Patience);
+        page.WaitForAssertion(() => Assert.Contains("在籍", page.Find("tbody tr[data-row]").TextContent), Patience);
         Assert.Contains("陈静", page.Find(".page-freshness").TextContent);
         Assert.Empty(page.FindAll(".new-rows"));
     }
@@ -57,6 +59,9 @@ public sealed class StudentsPageTests : ComponentTest
         page.WaitForAssertion(() => Assert.Equal(["张三"], Names(page)), Patience);
         Assert.EndsWith("students?q=%E5%BC%A0", navigation.Uri);
 
+        Search(page, "李");
+        page.WaitForAssertion(() => Assert.Equal(["李四"], Names(page)), Patience);
+
         Search(page, Enrolled.IdNumber);
         page.WaitForAssertion(() => Assert.Equal(["张三"], Names(page)), Patience);
         Assert.DoesNotContain(Enrolled.IdNumber, navigation.Uri);
@@ -65,20 +70,25 @@ public sealed class StudentsPageTests : ComponentTest
     private static void Search(IRenderedComponent<StudentsPage> page, string text)
     {
         page.Find("#student-search").Input(text);
-        page.Find("form.search-bar").Submit();
+        page.Find("form.search").Submit();
     }
 
-    private static string[] Names(IRenderedComponent<StudentsPage> page) => [.. page.FindAll("tbody tr td:first-child").Select(cell => cell.TextContent)];
+    private static string[] Names(IRenderedComponent<StudentsPage> page) => [.. page.FindAll("tbody tr[data-row] td:first-child").Select(cell => cell.TextContent)];
 
     private async Task<IRenderedComponent<StudentsPage>> OpenAsync(TestPortal portal)
     {
         Services.AddSingleton(portal.Feed);
         Services.AddSingleton(portal.Services.GetRequiredService<ReferenceService>());
-        Services.AddSingleton(portal.As<StudentList>(await portal.StaffAsync("registrar")));
+        var registrar = await portal.StaffAsync("registrar");
+        Services.AddSingleton(portal.As<StudentList>(registrar));
+        Services.AddSingleton(portal.As<SavedViews>(registrar));
+        Services.AddSingleton(portal.As<FilterNames>(registrar));
+        Services.AddSingleton(portal.As<ICurrentUser>(registrar));
+        Services.AddScoped<OutcomeMessages>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Services.GetRequiredService<NavigationManager>().NavigateTo("students");
         var page = Render<StudentsPage>();
-        page.WaitForState(() => page.FindAll("tbody tr").Count > 0, Patience);
+        page.WaitForState(() => page.FindAll("tbody tr[data-row]").Count > 0, Patience);
         return page;
     }
 }

@@ -91,7 +91,7 @@ public sealed class ReviewUndo(Writes writes, SealedValues sealing)
             student.PhoneIndex = student.PhoneSealed is { } phone ? sealing.PhoneIndex(key.Open(SealedValues.Phone, phone)) : null;
         }
 
-        (student.NamePinyin, student.NameInitials) = (Pinyin.Full(student.Name), Pinyin.Initials(student.Name));
+        NameIndex.Follow(student);
         await RecordApproval.RenameAccountAsync(db, student, cancel);
     }
 }

@@ -167,6 +167,31 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Exports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrderedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    OrderedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: false),
+                    IsMasked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Exports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IntakeWindows",
                 columns: table => new
                 {
@@ -402,7 +427,7 @@ namespace RecordsPortal.Core.Migrations
                     StudentNumber = table.Column<string>(type: "TEXT", maxLength: 15, nullable: true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NamePinyin = table.Column<string>(type: "TEXT", nullable: false),
-                    NameInitials = table.Column<string>(type: "TEXT", nullable: false),
+                    NameKeys = table.Column<string>(type: "TEXT", nullable: false),
                     Sex = table.Column<string>(type: "TEXT", nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IdType = table.Column<string>(type: "TEXT", nullable: false),
@@ -709,6 +734,37 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonLinks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirstId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SecondId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsSame = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonLinks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PersonLinks_Students_FirstId",
+                        column: x => x.FirstId,
+                        principalTable: "Students",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PersonLinks_Students_SecondId",
+                        column: x => x.SecondId,
+                        principalTable: "Students",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacyAcknowledgements",
                 columns: table => new
                 {
@@ -873,6 +929,27 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ListLayouts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Columns = table.Column<string>(type: "TEXT", nullable: true),
+                    Sort = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ListLayouts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ListLayouts_Accounts_Id",
+                        column: x => x.Id,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ResetCodes",
                 columns: table => new
                 {
@@ -892,6 +969,28 @@ namespace RecordsPortal.Core.Migrations
                     table.PrimaryKey("PK_ResetCodes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_ResetCodes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SavedViews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SavedViews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SavedViews_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id",
@@ -1065,6 +1164,16 @@ namespace RecordsPortal.Core.Migrations
                 column: "State");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Exports_AccountId",
+                table: "Exports",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Exports_OrderedAt",
+                table: "Exports",
+                column: "OrderedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FieldDecisions_StudentId_Round_Field",
                 table: "FieldDecisions",
                 columns: new[] { "StudentId", "Round", "Field" },
@@ -1123,6 +1232,17 @@ namespace RecordsPortal.Core.Migrations
                 columns: new[] { "StudentId", "ReadAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PersonLinks_FirstId_SecondId",
+                table: "PersonLinks",
+                columns: new[] { "FirstId", "SecondId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PersonLinks_SecondId",
+                table: "PersonLinks",
+                column: "SecondId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacyAcknowledgements_StudentId_NoticeNumber",
                 table: "PrivacyAcknowledgements",
                 columns: new[] { "StudentId", "NoticeNumber" },
@@ -1143,6 +1263,12 @@ namespace RecordsPortal.Core.Migrations
                 name: "IX_RouteAliases_Text",
                 table: "RouteAliases",
                 column: "Text",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SavedViews_AccountId_Name",
+                table: "SavedViews",
+                columns: new[] { "AccountId", "Name" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1187,25 +1313,46 @@ namespace RecordsPortal.Core.Migrations
                 filter: "\"Status\" IN ('Admitted','EntryDeferred','Active')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_AdmissionRoute_CandidateNumber",
+                table: "Students",
+                columns: new[] { "AdmissionRoute", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_BirthDate_CandidateNumber",
+                table: "Students",
+                columns: new[] { "BirthDate", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_CandidateNumber",
                 table: "Students",
                 column: "CandidateNumber",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_ClassId",
+                name: "IX_Students_ChangedAt_CandidateNumber",
                 table: "Students",
-                column: "ClassId");
+                columns: new[] { "ChangedAt", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_CurrentMajorId",
+                name: "IX_Students_ClassId_CandidateNumber",
                 table: "Students",
-                column: "CurrentMajorId");
+                columns: new[] { "ClassId", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_EntryYear_SchoolId",
+                name: "IX_Students_CurrentMajorId_CandidateNumber",
                 table: "Students",
-                columns: new[] { "EntryYear", "SchoolId" });
+                columns: new[] { "CurrentMajorId", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_EntryYear_CandidateNumber",
+                table: "Students",
+                columns: new[] { "EntryYear", "CandidateNumber" },
+                descending: new[] { true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_EthnicGroup_CandidateNumber",
+                table: "Students",
+                columns: new[] { "EthnicGroup", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_FormalMajorId",
@@ -1218,9 +1365,14 @@ namespace RecordsPortal.Core.Migrations
                 column: "IdNumberIndex");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_NamePinyin",
+                name: "IX_Students_NamePinyin_Name_CandidateNumber",
                 table: "Students",
-                column: "NamePinyin");
+                columns: new[] { "NamePinyin", "Name", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_Origin_CandidateNumber",
+                table: "Students",
+                columns: new[] { "Origin", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_PhoneIndex",
@@ -1228,20 +1380,61 @@ namespace RecordsPortal.Core.Migrations
                 column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_PoliticalStatus_CandidateNumber",
+                table: "Students",
+                columns: new[] { "PoliticalStatus", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_RegistrationBatchId",
                 table: "Students",
                 column: "RegistrationBatchId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_SchoolId",
+                name: "IX_Students_SchoolId_CandidateNumber",
                 table: "Students",
-                column: "SchoolId");
+                columns: new[] { "SchoolId", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_ChangedAt_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "ChangedAt", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_EntryYear_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "EntryYear", "CandidateNumber" },
+                descending: new[] { false, true, false });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_NamePinyin_Name_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "NamePinyin", "Name", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_StudentNumber_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "StudentNumber", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_Sex_CandidateNumber",
+                table: "Students",
+                columns: new[] { "Sex", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_Status_CandidateNumber",
+                table: "Students",
+                columns: new[] { "Status", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_StudentNumber",
                 table: "Students",
                 column: "StudentNumber",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_StudentNumber_CandidateNumber",
+                table: "Students",
+                columns: new[] { "StudentNumber", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_ReceiptNumber",
@@ -1299,6 +1492,9 @@ namespace RecordsPortal.Core.Migrations
                 name: "DocumentJobs");
 
             migrationBuilder.DropTable(
+                name: "Exports");
+
+            migrationBuilder.DropTable(
                 name: "FieldDecisions");
 
             migrationBuilder.DropTable(
@@ -1314,10 +1510,16 @@ namespace RecordsPortal.Core.Migrations
                 name: "IntakeWindows");
 
             migrationBuilder.DropTable(
+                name: "ListLayouts");
+
+            migrationBuilder.DropTable(
                 name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "PersonKeys");
+
+            migrationBuilder.DropTable(
+                name: "PersonLinks");
 
             migrationBuilder.DropTable(
                 name: "PrivacyAcknowledgements");
@@ -1333,6 +1535,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "RouteAliases");
+
+            migrationBuilder.DropTable(
+                name: "SavedViews");
 
             migrationBuilder.DropTable(
                 name: "Sessions");

@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122202351_Initial")]
+    [Migration("20261122204109_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1339,6 +1339,125 @@ namespace RecordsPortal.Core.Migrations
                     b.ToTable("Notices");
                 });
 
+            modelBuilder.Entity("RecordsPortal.Core.Records.ExportEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMasked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OrderedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("OrderedAt");
+
+                    b.ToTable("Exports", (string)null);
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Records.ListLayout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Columns")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ListLayouts");
+
+                    b.HasAnnotation("Records:Untracked", true);
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Records.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("RecordsPortal.Core.Reference.Major", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1486,6 +1605,67 @@ namespace RecordsPortal.Core.Migrations
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("RecordsPortal.Core.Registry.NameKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudentId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "StudentId");
+
+                    b.ToTable("NameKeys", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Records:Untracked", true);
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Registry.PersonLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSame")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecondId");
+
+                    b.HasIndex("FirstId", "SecondId")
+                        .IsUnique();
+
+                    b.ToTable("PersonLinks");
+                });
+
             modelBuilder.Entity("RecordsPortal.Core.Registry.Student", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1567,7 +1747,7 @@ namespace RecordsPortal.Core.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("NameInitials")
+                    b.Property<string>("NameKeys")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("Records:Secret", true);
@@ -1643,26 +1823,54 @@ namespace RecordsPortal.Core.Migrations
                     b.HasIndex("CandidateNumber")
                         .IsUnique();
 
-                    b.HasIndex("ClassId");
-
-                    b.HasIndex("CurrentMajorId");
-
                     b.HasIndex("FormalMajorId");
 
                     b.HasIndex("IdNumberIndex");
-
-                    b.HasIndex("NamePinyin");
 
                     b.HasIndex("PhoneIndex");
 
                     b.HasIndex("RegistrationBatchId");
 
-                    b.HasIndex("SchoolId");
-
                     b.HasIndex("StudentNumber")
                         .IsUnique();
 
-                    b.HasIndex("EntryYear", "SchoolId");
+                    b.HasIndex("AdmissionRoute", "CandidateNumber");
+
+                    b.HasIndex("BirthDate", "CandidateNumber");
+
+                    b.HasIndex("ChangedAt", "CandidateNumber");
+
+                    b.HasIndex("ClassId", "CandidateNumber");
+
+                    b.HasIndex("CurrentMajorId", "CandidateNumber");
+
+                    b.HasIndex("EntryYear", "CandidateNumber")
+                        .IsDescending(true, false);
+
+                    b.HasIndex("EthnicGroup", "CandidateNumber");
+
+                    b.HasIndex("Origin", "CandidateNumber");
+
+                    b.HasIndex("PoliticalStatus", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "CandidateNumber");
+
+                    b.HasIndex("Sex", "CandidateNumber");
+
+                    b.HasIndex("Status", "CandidateNumber");
+
+                    b.HasIndex("StudentNumber", "CandidateNumber");
+
+                    b.HasIndex("NamePinyin", "Name", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "ChangedAt", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "EntryYear", "CandidateNumber")
+                        .IsDescending(false, true, false);
+
+                    b.HasIndex("SchoolId", "StudentNumber", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "NamePinyin", "Name", "CandidateNumber");
 
                     b.HasIndex(new[] { "IdNumberIndex" }, "IX_Students_ActiveIdNumber")
                         .IsUnique()
@@ -1926,6 +2134,24 @@ namespace RecordsPortal.Core.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("RecordsPortal.Core.Records.ListLayout", b =>
+                {
+                    b.HasOne("RecordsPortal.Core.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("RecordsPortal.Core.Records.ListLayout", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Records.SavedView", b =>
+                {
+                    b.HasOne("RecordsPortal.Core.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("RecordsPortal.Core.Reference.Major", b =>
                 {
                     b.HasOne("RecordsPortal.Core.Reference.School", null)
@@ -1947,6 +2173,21 @@ namespace RecordsPortal.Core.Migrations
                         .WithMany()
                         .HasForeignKey("SchoolId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Registry.PersonLink", b =>
+                {
+                    b.HasOne("RecordsPortal.Core.Registry.Student", null)
+                        .WithMany()
+                        .HasForeignKey("FirstId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RecordsPortal.Core.Registry.Student", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,91 @@
+using RecordsPortal.Core.Records;
+using RecordsPortal.Tests.Registry;
+using RecordsPortal.Tests.Support;
+
+namespace RecordsPortal.Tests.Records;
+
+/// <summary>However a long list is ordered and from wherever it is read, each student stands in it once.</summary>
+public sealed class StudentOrderTests(StudentOrderTests.Many many) : IClassFixture<StudentOrderTests.Many>
+{
+    private const int Students = 331;
+
+    public static TheoryData<string> Orders { get; } = [.. StudentListQuery.Sorts];
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Order_ReadBlockByBlock_HoldsEverybodyOnceAndBackwardsIsTheSameReversed(string sort)
+    {
+        var list = many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar"));
+
+        var up = await ReadAsync(list, new StudentListQuery { Sort = sort });
+        var down = await ReadAsync(list, new StudentListQuery { Sort = sort, Descending = true });
+
+        Assert.Equal(Students, up.Select(r => r.Id).Distinct().Count());
+        Assert.Equal(up.Select(r => r.Id), down.AsEnumerable().Reverse().Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Order_ByYear_BeginsWithTheNewestAndThenGoesByCandidateNumber()
+    {
+        var rows = await ReadAsync(many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar")), new StudentListQuery());
+
+        Assert.Equal(rows.OrderByDescending(r => r.EntryYear).ThenBy(r => r.CandidateNumber, StringComparer.Ordinal).Select(r => r.Id), rows.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Order_ByClass_GoesByTheClassesNames()
+    {
+        var college = await many.Portal.CollegeAsync();
+
+        var rows = await ReadAsync(many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar")), new StudentListQuery { Sort = "class" });
+
+        Assert.Equal(rows.OrderBy(r => college.Class(r.ClassId)?.Name ?? "", StringComparer.Ordinal).ThenBy(r => r.CandidateNumber, StringComparer.Ordinal).Select(r => r.Id), rows.Select(r => r.Id));
+    }
+
+    [Fact]
+    public async Task Order_UnderAScope_CountsAndHoldsTheScopeAlone()
+    {
+        var officer = await many.Portal.StaffAsync("officer");
+
+        var rows = await ReadAsync(many.Portal.As<StudentList>(officer), new StudentListQuery { Sort = "name" });
+
+        Assert.All(rows, row => Assert.Equal(officer.Grants.Single().SchoolId, row.SchoolId));
+        Assert.InRange(rows.Count, 1, Students - 1);
+    }
+
+    [Fact]
+    public async Task Block_PastTheEnd_IsEmptyAndStillCounts()
+    {
+        var page = await many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar")).AskAsync(new StudentListQuery { At = 1_000 });
+
+        Assert.Equal((0, Students), (page.Rows.Count, page.Total));
+    }
+
+    private static async Task<List<StudentRow>> ReadAsync(StudentList list, StudentListQuery query)
+    {
+        var rows = new List<StudentRow>();
+        for (var total = 1; rows.Count < total;)
+        {
+            var page = await list.AskAsync(query with { At = rows.Count });
+            Assert.NotEmpty(page.Rows);
+            rows.AddRange(page.Rows);
+            total = page.Total;
+        }
+
+        return rows;
+    }
+
+    public sealed class Many : IAsyncLifetime
+    {
+        public TestPortal Portal { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Portal = await TestPortal.StartAsync();
+            await Enrolled.AddAsync(Portal);
+            Crowd.Add(Path.Combine(Portal.Folder, "records.db"), Students - 1);
+        }
+
+        public async Task DisposeAsync() => await Portal.DisposeAsync();
+    }
+}
