@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
-using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
