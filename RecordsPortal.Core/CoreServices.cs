@@ -20,6 +20,7 @@ using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Setup;
 using RecordsPortal.Core.Statistics;
 
 namespace RecordsPortal.Core;
@@ -50,6 +51,7 @@ public static class CoreServices
         services.AddRecords();
         services.AddDocuments();
         services.AddStatistics();
+        services.AddSetup();
         return services;
     }
 

@@ -25,6 +25,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<School> Schools => Set<School>();
     public DbSet<Major> Majors => Set<Major>();
     public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+    public DbSet<Term> Terms => Set<Term>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<Notice> Notices => Set<Notice>();

@@ -4,6 +4,7 @@ using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Setup;
 using RecordsPortal.Core.Statistics;
 
 namespace RecordsPortal.Components.Home;
@@ -17,9 +18,13 @@ public sealed partial class HomePage : LiveComponentBase
     private HomeNumbers? _numbers;
     private IReadOnlyList<HomeTask>? _tasks;
     private IReadOnlyList<NavItem> _places = [];
+    private int _stepsLeft;
 
     [Inject]
     public required HomeService Home { get; init; }
+
+    [Inject]
+    public required SetupProgress Setup { get; init; }
 
     [Inject]
     public required ICurrentUser User { get; init; }
@@ -33,12 +38,13 @@ public sealed partial class HomePage : LiveComponentBase
         await base.DisposeAsync();
     }
 
-    protected override bool Shows(RecordChange change) => change.Kind is "Student" or "IntakeCase" or "Account" or "AdmissionList" or "AdmissionProposal";
+    protected override bool Shows(RecordChange change) => change.Kind is "Student" or "IntakeCase" or "Account" or "AdmissionList" or "AdmissionProposal" or "Setting" or "SchoolClass" or "Major";
 
     protected override async Task ReloadAsync(long atLeast)
     {
         var actor = await User.GetAsync(Closed);
         _own = await Home.OwnAsync(Closed);
+        _stepsLeft = (await Setup.StepsAsync(Closed)).Count(step => !step.IsDone);
         var shown = await Home.ShowAsync(Closed);
         (_shown, var before) = (shown, _shown);
         before?.Dispose();

@@ -25,7 +25,11 @@ public static class Navigation
         (Feature.IntakeWindows, "intake-windows", "NavIntakeWindows", Icons.Material.Outlined.EventAvailable),
         (Feature.ExportRegister, "exports", "NavExports", Icons.Material.Outlined.Output),
         (Feature.ChangeTable, "changes", "NavChanges", Icons.Material.Outlined.History),
+        (Feature.Structure, "structure", "NavStructure", Icons.Material.Outlined.AccountTree),
+        (Feature.Structure, "terms", "NavTerms", Icons.Material.Outlined.CalendarMonth),
+        (Feature.People, "people", "NavPeople", Icons.Material.Outlined.ManageAccounts),
         (Feature.Settings, "settings", "NavSettings", Icons.Material.Outlined.Settings),
+        (Feature.FirstSteps, "setup", "NavSetup", Icons.Material.Outlined.Checklist),
     ];
 
     public static IReadOnlyList<NavItem> For(Actor actor) =>

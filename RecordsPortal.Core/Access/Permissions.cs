@@ -84,6 +84,13 @@ public static class Permissions
         (Dashboard, Leader, College),
         (Dashboard, Administrator, College),
 
+        (People, Administrator, College),
+        (FirstSteps, Administrator, College),
+        (Structure, Administrator, College),
+        (Structure, Registrar, College),
+        (IntakeTexts, Registrar, Scope.College),
+        (IntakeTexts, Administrator, Scope.College),
+
         (Settings, Administrator, College),
         (IntakeWindows, Registrar, College),
         (ChangeTable, Auditor, College),

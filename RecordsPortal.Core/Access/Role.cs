@@ -57,6 +57,18 @@ public enum Feature
     IntakeWindows,
     ChangeTable,
 
+    /// <summary>Staff accounts and their roles.</summary>
+    People,
+
+    /// <summary>Schools, majors and terms: what the college consists of.</summary>
+    Structure,
+
+    /// <summary>What intake says to students: reasons to return a field with, privacy notices.</summary>
+    IntakeTexts,
+
+    /// <summary>Bringing an empty portal into use, step by step.</summary>
+    FirstSteps,
+
     /// <summary>A record on paper: card, form, roster.</summary>
     PrintRecords,
 

@@ -40,11 +40,12 @@ internal sealed class Session : Row
     public string Device { get; set; } = "";
 }
 
-/// <summary>A one-time code that lets a student set a new password, given out by a counsellor or registrar.</summary>
+/// <summary>A one-time code that lets its owner set a new password: a student's is given out by a counsellor or registrar, a staff member's by the administrator.</summary>
 internal sealed class ResetCode : Row
 {
     public Guid AccountId { get; set; }
-    public Guid StudentId { get; set; }
+    /// <summary>Null for staff.</summary>
+    public Guid? StudentId { get; set; }
     public byte[] CodeHash { get; set; } = [];
     public DateTime ExpiresAt { get; set; }
     public DateTime? UsedAt { get; set; }

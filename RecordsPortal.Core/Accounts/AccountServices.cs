@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 
@@ -32,6 +33,8 @@ internal static class AccountServices
             provider.GetRequiredService<Writes>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<RecordsDb>(),
             provider.GetRequiredService<Attempts>(), provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<PasswordHashes>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<PeopleService>();
+        services.AddScoped<StaffService>();
         services.AddSingleton<FirstAdministratorLink>();
         services.AddScoped(provider => new FirstAdministratorService(
             provider.GetRequiredService<FirstAdministratorLink>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<UserManager<Account>>(),

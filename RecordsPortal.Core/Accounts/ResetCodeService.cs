@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Registry;
@@ -12,7 +13,7 @@ namespace RecordsPortal.Core.Accounts;
 /// <param name="ValidUntil">UTC.</param>
 public sealed record IssuedCode(Outcome Outcome, string? Code = null, DateTime? ValidUntil = null);
 
-/// <summary>One-time codes with which a student who forgot the password sets a new one.</summary>
+/// <summary>One-time codes with which somebody sets a password: a student who forgot it, a member of staff who forgot it or has none yet.</summary>
 public sealed class ResetCodeService
 {
     public const string ReasonField = "Reason";
@@ -37,7 +38,21 @@ public sealed class ResetCodeService
 
     /// <summary>Gives out a code for one student; an earlier one is void from then on. The code is in the answer and nowhere else.</summary>
     /// <param name="reason">How the officer knew who was asking; the student can read it.</param>
-    public async Task<IssuedCode> IssueAsync(Guid command, Guid studentId, string? reason, CancellationToken cancel = default)
+    public Task<IssuedCode> IssueAsync(Guid command, Guid studentId, string? reason, CancellationToken cancel = default) =>
+        IssueAsync(command, Feature.ResetCodes, reason, async scope => await scope.Db.StudentsWithin(scope.Reach).AnyAsync(s => s.Id == studentId, cancel)
+            ? (true, await scope.Db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.StudentId == studentId && !a.IsDisabled, cancel))
+            : (false, null), cancel);
+
+    /// <summary>The same for a member of staff, by the administrator: their first password as well as a forgotten one. Nobody gives one to themselves.</summary>
+    public Task<IssuedCode> IssueToStaffAsync(Guid command, Guid accountId, string? reason, CancellationToken cancel = default) =>
+        IssueAsync(command, Feature.People, reason, async scope =>
+        {
+            var account = await scope.Db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == accountId && a.StudentId == null, cancel);
+            return (account is not null && account.Id != scope.Actor.AccountId, account is { IsDisabled: false } ? account : null);
+        }, cancel);
+
+    /// <param name="find">Whether there is such a person within reach, and their account if it can be used.</param>
+    private async Task<IssuedCode> IssueAsync(Guid command, Feature feature, string? reason, Func<WriteScope, Task<(bool IsThere, Account? Account)>> find, CancellationToken cancel)
     {
         if (ReasonRules.FaultOf(reason) is { } fault)
         {
@@ -47,31 +62,31 @@ public sealed class ResetCodeService
         var code = RandomNumberGenerator.GetString(Letters, Length);
         ResetCode? issued = null;
         // Not through the receipt: receipts are kept with the command, and the code would lie in the database in clear.
-        var outcome = await _writes.RunAsync(command, Feature.ResetCodes, async scope =>
+        var outcome = await _writes.RunAsync(command, feature, async scope =>
         {
-            var (db, change) = (scope.Db, scope.Change);
-            if (!await db.StudentsWithin(scope.Reach).AnyAsync(s => s.Id == studentId, cancel))
+            var (isThere, account) = await find(scope);
+            if (!isThere || account is null)
             {
-                return new Outcome.NotFound();
+                return isThere ? new Outcome.Refused(AccountKeys.NotActivated) : new Outcome.NotFound();
             }
 
-            if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.StudentId == studentId && !a.IsDisabled, cancel) is not { } account)
-            {
-                return new Outcome.Refused(AccountKeys.NotActivated);
-            }
-
-            db.ResetCodes.RemoveRange(await db.ResetCodes.Where(c => c.AccountId == account.Id && c.UsedAt == null).ToListAsync(cancel));
-            issued = new ResetCode { AccountId = account.Id, StudentId = studentId, CodeHash = HashOf(account.Id, code), ExpiresAt = scope.Now + Valid, IssuedBy = scope.Actor.Name };
-            db.ResetCodes.Add(issued);
-            change.Reason = reason!.Trim();
-            change.Acts.Add(new ChangeEntry { Kind = nameof(ResetCode), RecordId = issued.Id, StudentId = studentId, Action = ChangeAction.Issued, Source = ChangeSource.Officer });
+            scope.Db.ResetCodes.RemoveRange(await scope.Db.ResetCodes.Where(c => c.AccountId == account.Id && c.UsedAt == null).ToListAsync(cancel));
+            issued = new ResetCode { AccountId = account.Id, StudentId = account.StudentId, CodeHash = HashOf(account.Id, code), ExpiresAt = scope.Now + Valid, IssuedBy = scope.Actor.Name };
+            scope.Db.ResetCodes.Add(issued);
+            scope.Change.Reason = reason!.Trim();
+            scope.Change.Acts.Add(LineFor(issued));
             return Outcome.Ok(issued.Id);
         }, cancel);
         return outcome is Outcome.Done { Receipt.Id: { } id } && id == issued?.Id ? new(outcome, $"{code[..4]}-{code[4..]}", issued.ExpiresAt) : new(outcome);
     }
 
+    /// <summary>A student reads of it in their own record, an administrator in the history of the account.</summary>
+    private static ChangeEntry LineFor(ResetCode issued) => issued.StudentId is { } student
+        ? new ChangeEntry { Kind = nameof(ResetCode), RecordId = issued.Id, StudentId = student, Action = ChangeAction.Issued, Source = ChangeSource.Officer }
+        : StaffWriting.Line(issued.AccountId, ChangeAction.Issued, StaffFields.Code, null, null);
+
     /// <summary>Sets a new password with a code. A refused password leaves the code good; a wrong code says no more than that it did not work.</summary>
-    /// <param name="name">Candidate number or student number.</param>
+    /// <param name="name">Candidate number, student number or user name.</param>
     public async Task<AccountAnswer> ResetAsync(string? name, string? code, string? password, string device, CancellationToken cancel = default)
     {
         if (PasswordRules.FaultOf(password) is { } plainFault)

@@ -124,6 +124,12 @@ internal sealed class CannedReason : Row
 {
     public string Key { get; set; } = "";
     public RecordField? Field { get; set; }
+
+    /// <summary>Where it stands among the others, the smallest first.</summary>
+    public int Position { get; set; }
+
+    /// <summary>No longer offered. Its words stay, because decisions of the past name it by its key.</summary>
+    public bool IsRetired { get; set; }
     public string TextZh { get; set; } = "";
     public string TextEn { get; set; } = "";
 }

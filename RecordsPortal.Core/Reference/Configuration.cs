@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace RecordsPortal.Core.Reference;
 
 internal sealed class ReferenceConfiguration :
-    IEntityTypeConfiguration<School>, IEntityTypeConfiguration<Major>, IEntityTypeConfiguration<SchoolClass>, IEntityTypeConfiguration<Setting>
+    IEntityTypeConfiguration<School>, IEntityTypeConfiguration<Major>, IEntityTypeConfiguration<SchoolClass>, IEntityTypeConfiguration<Setting>,
+    IEntityTypeConfiguration<Term>
 {
     public void Configure(EntityTypeBuilder<School> school)
     {
@@ -25,6 +26,8 @@ internal sealed class ReferenceConfiguration :
         schoolClass.HasOne<Major>().WithMany().HasForeignKey(c => c.MajorId).OnDelete(DeleteBehavior.Restrict);
         schoolClass.HasOne<School>().WithMany().HasForeignKey(c => c.SchoolId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<Term> term) => term.HasIndex(t => new { t.SchoolYear, t.Number }).IsUnique();
 
     public void Configure(EntityTypeBuilder<Setting> setting) => setting.HasIndex(s => s.Key).IsUnique();
 }

@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace RecordsPortal.Core.Reference;
 
-public sealed record SchoolItem(Guid Id, string Code, string Name, string NameEn);
+public sealed record SchoolItem(Guid Id, string Code, string Name, string NameEn, bool IsClosed = false);
 
 /// <param name="LengthHalfYears">学制 in half years: three years are 6.</param>
-public sealed record MajorItem(Guid Id, string Code, int Catalogue, string Name, string NameEn, Guid SchoolId, int LengthHalfYears, string Level);
+public sealed record MajorItem(Guid Id, string Code, int Catalogue, string Name, string NameEn, Guid SchoolId, int LengthHalfYears, string Level, bool IsClosed = false);
 
-public sealed record ClassItem(Guid Id, string Name, Guid MajorId, Guid SchoolId, int EntryYear);
+public sealed record ClassItem(Guid Id, string Name, Guid MajorId, Guid SchoolId, int EntryYear, bool IsClosed = false);
 
-/// <summary>The college's schools, majors and classes as they stand; small enough to be read whole.</summary>
+/// <summary>The college's schools, majors and classes as they stand, closed ones too; small enough to be read whole.</summary>
 public sealed class CollegeDirectory(IReadOnlyList<SchoolItem> schools, IReadOnlyList<MajorItem> majors, IReadOnlyList<ClassItem> classes)
 {
     private readonly Dictionary<Guid, SchoolItem> _schools = schools.ToDictionary(s => s.Id);
@@ -45,9 +45,9 @@ public sealed class ReferenceService(RecordsDb database)
     }
 
     internal static async Task<CollegeDirectory> ReadAsync(RecordsDbContext db, CancellationToken cancel) => new(
-        await db.Schools.AsNoTracking().OrderBy(s => s.Code).Select(s => new SchoolItem(s.Id, s.Code, s.Name, s.NameEn)).ToListAsync(cancel),
+        await db.Schools.AsNoTracking().OrderBy(s => s.Code).Select(s => new SchoolItem(s.Id, s.Code, s.Name, s.NameEn, s.IsClosed)).ToListAsync(cancel),
         await db.Majors.AsNoTracking().OrderByDescending(m => m.Catalogue).ThenBy(m => m.Code)
-            .Select(m => new MajorItem(m.Id, m.Code, m.Catalogue, m.Name, m.NameEn, m.SchoolId, m.LengthHalfYears, m.Level)).ToListAsync(cancel),
+            .Select(m => new MajorItem(m.Id, m.Code, m.Catalogue, m.Name, m.NameEn, m.SchoolId, m.LengthHalfYears, m.Level, m.IsClosed)).ToListAsync(cancel),
         await db.Classes.AsNoTracking().OrderByDescending(c => c.EntryYear).ThenBy(c => c.Name)
-            .Select(c => new ClassItem(c.Id, c.Name, c.MajorId, c.SchoolId, c.EntryYear)).ToListAsync(cancel));
+            .Select(c => new ClassItem(c.Id, c.Name, c.MajorId, c.SchoolId, c.EntryYear, c.IsClosed)).ToListAsync(cancel));
 }

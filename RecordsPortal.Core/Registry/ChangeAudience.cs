@@ -19,6 +19,8 @@ public sealed class ChangeAudience(RecordsDb database)
         ["School"] = Feature.Portal,
         ["Major"] = Feature.Portal,
         ["SchoolClass"] = Feature.Portal,
+        ["Term"] = Feature.Portal,
+        ["Account"] = Feature.People,
         ["IntakeWindow"] = Feature.Portal,
         ["PrivacyNotice"] = Feature.Portal,
         ["CannedReason"] = Feature.Review,

@@ -14,5 +14,6 @@ internal static class DownloadEndpoints
         files.MapReceipts();
         files.MapDocuments();
         files.MapStudentSheets();
+        files.MapSetupTemplates();
     }
 }
