@@ -24,6 +24,8 @@ public static class Navigation
         (Feature.Dashboard, "dashboard", "NavDashboard", Icons.Material.Outlined.Insights),
         (Feature.IntakeWindows, "intake-windows", "NavIntakeWindows", Icons.Material.Outlined.EventAvailable),
         (Feature.ExportRegister, "exports", "NavExports", Icons.Material.Outlined.Output),
+        (Feature.IntakeTexts, "return-reasons", "NavReasons", Icons.Material.Outlined.Comment),
+        (Feature.IntakeTexts, "privacy-notices", "NavNotices", Icons.Material.Outlined.PrivacyTip),
         (Feature.ChangeTable, "changes", "NavChanges", Icons.Material.Outlined.History),
         (Feature.Structure, "structure", "NavStructure", Icons.Material.Outlined.AccountTree),
         (Feature.Structure, "terms", "NavTerms", Icons.Material.Outlined.CalendarMonth),

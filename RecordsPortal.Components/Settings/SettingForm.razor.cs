@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Components.Settings;
@@ -15,6 +16,9 @@ public sealed partial class SettingForm : ComponentBase
 
     [Inject]
     public required SettingService Settings { get; init; }
+
+    [Inject]
+    public required NumberPatterns Patterns { get; init; }
 
     [Inject]
     public required OutcomeMessages Outcomes { get; init; }
@@ -38,7 +42,10 @@ public sealed partial class SettingForm : ComponentBase
 
     private async Task SaveAsync()
     {
-        var outcome = await Settings.SetAsync(Guid.CreateVersion7(), Item.Key, (_value ?? "").Trim());
+        var value = (_value ?? "").Trim();
+        var outcome = Item.Key == SettingKeys.StudentNumberPattern
+            ? await Patterns.SetAsync(Guid.CreateVersion7(), value)
+            : await Settings.SetAsync(Guid.CreateVersion7(), Item.Key, value);
         _error = outcome is Outcome.Invalid { Errors: [var fault, ..] } ? Outcomes.TextOf(fault, L) : null;
         if (_error is null)
         {

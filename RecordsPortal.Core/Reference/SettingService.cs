@@ -59,18 +59,16 @@ public sealed class SettingService(RecordsDb database, Writes writes, ICurrentUs
                 return new Outcome.Invalid([new FieldError(key, fault)]);
             }
 
-            var row = await scope.Db.Settings.FirstOrDefaultAsync(s => s.Key == key, cancel);
-            if (row is null)
-            {
-                scope.Db.Settings.Add(new Setting { Key = key, Value = value });
-            }
-            else
-            {
-                row.Value = value;
-            }
-
+            await WriteAsync(scope.Db, key, value, cancel);
             return Outcome.Ok();
         }, cancel);
+
+    /// <summary>For a feature whose setting has rules of its own; it has asked them.</summary>
+    internal static async Task WriteAsync(RecordsDbContext db, string key, string value, CancellationToken cancel)
+    {
+        var row = await db.Settings.FirstOrDefaultAsync(s => s.Key == key, cancel) ?? db.Settings.Add(new Setting { Key = key }).Entity;
+        row.Value = value;
+    }
 
     internal static async Task<string> ReadAsync(RecordsDbContext db, string key, CancellationToken cancel) =>
         await db.Settings.AsNoTracking().Where(s => s.Key == key).Select(s => s.Value).FirstOrDefaultAsync(cancel) ?? SettingKeys.Defaults[key];

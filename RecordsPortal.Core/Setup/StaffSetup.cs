@@ -83,6 +83,9 @@ public sealed class StaffSetup(RecordsDb database, Writes writes, ICurrentUser u
         var (schools, classes) = (Words(Plain.Code(cells[3])), Words(cells[4]));
         return role switch
         {
+            // Without a place the role stands alone, and the rule for the form says what is missing.
+            Role.SchoolOfficer when schools.Length == 0 => ([new RoleGrant(role)], []),
+            Role.Counsellor when classes.Length == 0 => ([new RoleGrant(role)], []),
             Role.SchoolOfficer => Found(schools, code => college.Schools.FirstOrDefault(s => s.Code == code || "0" + code == s.Code)?.Id, id => new RoleGrant(role, id), StructureKeys.SchoolUnknown),
             Role.Counsellor => Found(classes, name => college.Classes.FirstOrDefault(c => c.Name == name)?.Id, id => new RoleGrant(role, ClassId: id), StructureKeys.ClassUnknown),
             _ => ([new RoleGrant(role)], []),

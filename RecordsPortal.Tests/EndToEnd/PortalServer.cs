@@ -61,7 +61,7 @@ public sealed partial class PortalServer(int admissionRows = 600, int studentsOn
     private ProcessStartInfo Command() => new("dotnet",
     [
         Path.Combine(AppContext.BaseDirectory, "RecordsPortal.Server.dll"),
-        $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Data:Directory={Folder}", "--Demo:Enabled=true",
+        $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Data:Directory={Folder}", $"--Demo:Enabled={isDemonstration}",
         $"--Demo:AdmissionRows={admissionRows}", $"--Demo:StudentsOnRecord={studentsOnRecord}",
     ])
     {

@@ -43,7 +43,7 @@ public sealed partial class ReturnPanel : ComponentBase
 
     private static string Text(ReturnReason reason) => IsChinese ? reason.TextZh : reason.TextEn;
 
-    private IEnumerable<ReturnReason> For(RecordField field) => Reasons.Where(r => r.Field == field || r.Field is null);
+    private IEnumerable<ReturnReason> For(RecordField field) => Reasons.Where(r => !r.IsRetired && (r.Field == field || r.Field is null));
 
     private void Choose(RecordField field, ReturnReason reason)
     {

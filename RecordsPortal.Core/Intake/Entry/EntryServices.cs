@@ -18,5 +18,6 @@ internal static class EntryServices
         services.AddScoped<AssistanceService>();
         services.AddScoped<EvidenceService>();
         services.AddScoped<OwnRecordService>();
+        services.AddScoped<PrivacyNoticeService>();
     }
 }

@@ -77,7 +77,8 @@ internal sealed class RecordApproval(SealedValues sealing, CollegeClock clock)
         return null;
     }
 
-    private static async Task<string?> LastAsync(RecordsDbContext db, string prefix, int digits, CancellationToken cancel)
+    /// <summary>The highest number that begins so and is as long, given here or taken over.</summary>
+    public static async Task<string?> LastAsync(RecordsDbContext db, string prefix, int digits, CancellationToken cancel)
     {
         var (low, high) = (prefix + new string('0', digits), prefix + new string('9', digits));
         var given = await db.StudentNumbers

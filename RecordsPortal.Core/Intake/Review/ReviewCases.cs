@@ -25,12 +25,12 @@ public sealed class ReviewCases(RecordsDb database, SealedValues sealing, Colleg
             : await ShapeAsync(db, actor, student, intake, material, sequence, cancel);
     }
 
-    /// <summary>Reasons to return a field with, those made for it first.</summary>
+    /// <summary>Reasons to return a field with, those made for it first. Retired ones too: past decisions were made with them.</summary>
     public async Task<IReadOnlyList<ReturnReason>> ReasonsAsync(CancellationToken cancel = default)
     {
         await using var db = database.Open();
-        return await db.CannedReasons.AsNoTracking().OrderBy(r => r.Field == null).ThenBy(r => r.Key)
-            .Select(r => new ReturnReason(r.Key, r.Field, r.TextZh, r.TextEn)).ToListAsync(cancel);
+        return await db.CannedReasons.AsNoTracking().OrderBy(r => r.Field == null).ThenBy(r => r.Position).ThenBy(r => r.Key)
+            .Select(r => new ReturnReason(r.Key, r.Field, r.TextZh, r.TextEn, r.IsRetired)).ToListAsync(cancel);
     }
 
     private async Task<ReviewCase> ShapeAsync(
@@ -67,4 +67,4 @@ public sealed class ReviewCases(RecordsDb database, SealedValues sealing, Colleg
 }
 
 /// <param name="Field">The field it is made for; null for any.</param>
-public sealed record ReturnReason(string Key, RecordField? Field, string TextZh, string TextEn);
+public sealed record ReturnReason(string Key, RecordField? Field, string TextZh, string TextEn, bool IsRetired = false);

@@ -29,5 +29,7 @@ internal static class ReviewServices
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<SealedValues>(),
             provider.GetRequiredService<ChaseAnswers>(), provider.GetRequiredService<ICurrentUser>()));
         services.AddScoped<IntakeWindowService>();
+        services.AddScoped<CannedReasonService>();
+        services.AddScoped<NumberPatterns>();
     }
 }
