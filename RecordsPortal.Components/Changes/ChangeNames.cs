@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
+using RecordsPortal.Core.Accounts.People;
 
 namespace RecordsPortal.Components.Changes;
 
@@ -30,6 +31,11 @@ internal static class ChangeNames
         if (value.StartsWith("[{", StringComparison.Ordinal))
         {
             return texts["Entries", JsonDocument.Parse(value).RootElement.GetArrayLength()];
+        }
+
+        if (RoleLine.Read(value) is { Count: > 0 } roles)
+        {
+            return string.Join("; ", roles.Select(r => names[$"Role.{r.Role}"] + (r.Scope.Length == 0 ? "" : $": {r.Scope}")));
         }
 
         // Ids are for machines; the end tells two apart.

@@ -7,7 +7,7 @@ namespace RecordsPortal.Tests.EndToEnd;
 /// The built server as a process of its own on a free port, with a data folder of its own and a small demonstration. It can be killed and
 /// started again on the same data and the same address, as after a power cut.
 /// </summary>
-public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60) : IAsyncDisposable
+public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60, bool isDemonstration = true) : IAsyncDisposable
 {
     private readonly List<string> _output = [];
     private Process? _process;

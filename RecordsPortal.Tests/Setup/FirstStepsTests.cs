@@ -81,7 +81,8 @@ public sealed class FirstStepsTests
             "440301,2021,建筑工程技术,,02,建筑工程学院,3,专科", "440301,2021,建筑工程技术,,02,建筑学院,3,专科"));
 
         Assert.Empty(read!.Rows[0].Faults);
-        Assert.Equal((3, new[] { StructureKeys.CodeTaken, StructureKeys.CodeOfAnother }), (read.Rows[1].Number, read.Rows[1].Faults.Select(f => f.Key).ToArray()));
+        Assert.Equal(3, read.Rows[1].Number);
+        Assert.Equal([StructureKeys.CodeTaken, StructureKeys.CodeOfAnother], read.Rows[1].Faults.Select(f => f.Key));
     }
 
     [Theory]
