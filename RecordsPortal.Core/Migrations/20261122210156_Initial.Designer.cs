@@ -11,11 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-<<<<<<<< HEAD:RecordsPortal.Core/Migrations/20261122204109_Initial.Designer.cs
-    [Migration("20261122204109_Initial")]
-========
-    [Migration("20261122203622_Initial")]
->>>>>>>> acfd555 (Administration: bring the migration up to date):RecordsPortal.Core/Migrations/20261122203622_Initial.Designer.cs
+    [Migration("20261122210156_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1624,7 +1620,41 @@ namespace RecordsPortal.Core.Migrations
                     b.ToTable("Settings");
                 });
 
-<<<<<<<< HEAD:RecordsPortal.Core/Migrations/20261122204109_Initial.Designer.cs
+            modelBuilder.Entity("RecordsPortal.Core.Reference.Term", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SchoolYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Weeks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SchoolYear", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Terms");
+                });
+
             modelBuilder.Entity("RecordsPortal.Core.Registry.NameKey", b =>
                 {
                     b.Property<string>("Key")
@@ -1644,9 +1674,6 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Registry.PersonLink", b =>
-========
-            modelBuilder.Entity("RecordsPortal.Core.Reference.Term", b =>
->>>>>>>> acfd555 (Administration: bring the migration up to date):RecordsPortal.Core/Migrations/20261122203622_Initial.Designer.cs
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1654,7 +1681,6 @@ namespace RecordsPortal.Core.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
-<<<<<<<< HEAD:RecordsPortal.Core/Migrations/20261122204109_Initial.Designer.cs
                     b.Property<long>("DecidedAt")
                         .HasColumnType("INTEGER");
 
@@ -1674,25 +1700,12 @@ namespace RecordsPortal.Core.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("SecondId")
-========
-                    b.Property<DateOnly>("EndsOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("SchoolYear")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("StartsOn")
->>>>>>>> acfd555 (Administration: bring the migration up to date):RecordsPortal.Core/Migrations/20261122203622_Initial.Designer.cs
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-<<<<<<<< HEAD:RecordsPortal.Core/Migrations/20261122204109_Initial.Designer.cs
                     b.HasKey("Id");
 
                     b.HasIndex("SecondId");
@@ -1701,17 +1714,6 @@ namespace RecordsPortal.Core.Migrations
                         .IsUnique();
 
                     b.ToTable("PersonLinks");
-========
-                    b.Property<int>("Weeks")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SchoolYear", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Terms");
->>>>>>>> acfd555 (Administration: bring the migration up to date):RecordsPortal.Core/Migrations/20261122203622_Initial.Designer.cs
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Registry.Student", b =>
