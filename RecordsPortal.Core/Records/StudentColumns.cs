@@ -1,5 +1,3 @@
-using RecordsPortal.Core.Registry;
-
 namespace RecordsPortal.Core.Records;
 
 /// <summary>What the student list and its sheets can show of a student, in the order in which it is offered.</summary>

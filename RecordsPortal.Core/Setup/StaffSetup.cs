@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
@@ -14,14 +13,24 @@ public sealed class StaffSetup(RecordsDb database, Writes writes, ICurrentUser u
     /// <summary>The words a sheet may use for a role, in either language.</summary>
     private static readonly Dictionary<string, Role> _roles = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["辅导员"] = Role.Counsellor, ["班主任"] = Role.Counsellor, ["Counsellor"] = Role.Counsellor,
-        ["学院教务员"] = Role.SchoolOfficer, ["教务员"] = Role.SchoolOfficer, ["School officer"] = Role.SchoolOfficer,
-        ["学籍管理员"] = Role.Registrar, ["Registrar"] = Role.Registrar,
-        ["教师"] = Role.Teacher, ["Teacher"] = Role.Teacher,
-        ["校领导"] = Role.Leader, ["Leader"] = Role.Leader,
-        ["档案管理员"] = Role.Archivist, ["Archivist"] = Role.Archivist,
-        ["审计员"] = Role.Auditor, ["Auditor"] = Role.Auditor,
-        ["系统管理员"] = Role.Administrator, ["Administrator"] = Role.Administrator,
+        ["辅导员"] = Role.Counsellor,
+        ["班主任"] = Role.Counsellor,
+        ["Counsellor"] = Role.Counsellor,
+        ["学院教务员"] = Role.SchoolOfficer,
+        ["教务员"] = Role.SchoolOfficer,
+        ["School officer"] = Role.SchoolOfficer,
+        ["学籍管理员"] = Role.Registrar,
+        ["Registrar"] = Role.Registrar,
+        ["教师"] = Role.Teacher,
+        ["Teacher"] = Role.Teacher,
+        ["校领导"] = Role.Leader,
+        ["Leader"] = Role.Leader,
+        ["档案管理员"] = Role.Archivist,
+        ["Archivist"] = Role.Archivist,
+        ["审计员"] = Role.Auditor,
+        ["Auditor"] = Role.Auditor,
+        ["系统管理员"] = Role.Administrator,
+        ["Administrator"] = Role.Administrator,
     };
 
     private static readonly char[] _between = ['、', ',', '，', ';', '；', ' '];

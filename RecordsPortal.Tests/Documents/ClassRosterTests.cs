@@ -1,9 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Reference;
-using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Documents;

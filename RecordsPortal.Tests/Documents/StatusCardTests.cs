@@ -1,4 +1,3 @@
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Registry;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using RecordsPortal.Core;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Tests.Records;
@@ -72,9 +71,24 @@ internal static class Crowd
     {
         var own = new Dictionary<string, string>
         {
-            ["Id"] = "$id", ["CandidateNumber"] = "$candidate", ["StudentNumber"] = "$number", ["Name"] = "$name", ["NamePinyin"] = "$pinyin", ["NameKeys"] = "$keys",
-            ["Sex"] = "$sex", ["ClassId"] = "$class", ["SchoolId"] = "$school", ["CurrentMajorId"] = "$major", ["FormalMajorId"] = "$major", ["EntryYear"] = "$year",
-            ["ChangedAt"] = "$changed", ["IdNumberIndex"] = "NULL", ["IdNumberSealed"] = "NULL", ["PhoneIndex"] = "NULL", ["PhoneSealed"] = "NULL", ["FamilySealed"] = "NULL",
+            ["Id"] = "$id",
+            ["CandidateNumber"] = "$candidate",
+            ["StudentNumber"] = "$number",
+            ["Name"] = "$name",
+            ["NamePinyin"] = "$pinyin",
+            ["NameKeys"] = "$keys",
+            ["Sex"] = "$sex",
+            ["ClassId"] = "$class",
+            ["SchoolId"] = "$school",
+            ["CurrentMajorId"] = "$major",
+            ["FormalMajorId"] = "$major",
+            ["EntryYear"] = "$year",
+            ["ChangedAt"] = "$changed",
+            ["IdNumberIndex"] = "NULL",
+            ["IdNumberSealed"] = "NULL",
+            ["PhoneIndex"] = "NULL",
+            ["PhoneSealed"] = "NULL",
+            ["FamilySealed"] = "NULL",
         };
         using var columns = connection.CreateCommand();
         (columns.Transaction, columns.CommandText) = (transaction, "SELECT name FROM pragma_table_info('Students')");

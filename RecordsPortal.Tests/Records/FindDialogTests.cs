@@ -1,10 +1,8 @@
-using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Components.Records;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace RecordsPortal.Core.Documents.Drawing;
 
 internal enum Align

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
 

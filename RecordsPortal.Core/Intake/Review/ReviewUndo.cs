@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
-using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Review;
