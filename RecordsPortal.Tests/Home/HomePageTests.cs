@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Components.Home;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Setup;
 using RecordsPortal.Core.Statistics;
 using RecordsPortal.Tests.Support;
 
@@ -40,6 +41,7 @@ public sealed class HomePageTests(DemoPortal demo) : ComponentTest, IClassFixtur
     {
         Services.AddSingleton(demo.Portal.Feed);
         Services.AddSingleton(demo.Portal.As<HomeService>(actor));
+        Services.AddSingleton(demo.Portal.As<SetupProgress>(actor));
         Services.AddSingleton(demo.Portal.As<ICurrentUser>(actor));
         SetRendererInfo(new Microsoft.AspNetCore.Components.RendererInfo("Server", isInteractive: true));
         return Render<HomePage>();
