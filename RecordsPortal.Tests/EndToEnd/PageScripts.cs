@@ -27,7 +27,9 @@ internal static class PageScripts
 
     /// <summary>What is wrong with where the focus is: nothing shows it, or something lies over it. Null once the page has no further stop.</summary>
     public const string FocusFault = """
-        () => {
+        async () => {
+            // With reduced motion a style changes in one frame instead of none: asked at once, a page would answer with how it looked before.
+            await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
             const e = document.activeElement;
             if (!e || e === document.body) return null;
             const box = e.getBoundingClientRect();
