@@ -25,25 +25,34 @@ internal static class PageScripts
             .map(([e, box]) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${e.outerHTML.slice(0, 160)}`)
         """;
 
-    /// <summary>What is wrong with where the focus is: nothing shows it, or something lies over it. Null once the page has no further stop.</summary>
+    /// <summary>
+    /// What is wrong with where the focus is: nothing shows it, or something lies over it. Null once the page has no further stop. With reduced
+    /// motion a style still takes some frames to change, and asked at once a page answers with how it looked before.
+    /// </summary>
     public const string FocusFault = """
         async () => {
-            // With reduced motion a style changes in one frame instead of none: asked at once, a page would answer with how it looked before.
-            await new Promise(painted => requestAnimationFrame(() => requestAnimationFrame(painted)));
-            const e = document.activeElement;
-            if (!e || e === document.body) return null;
-            const box = e.getBoundingClientRect();
-            const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 0), innerWidth - 1);
-            const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
-            const over = document.elementFromPoint(x, y);
-            const own = [e, ...(e.labels ?? [])];
-            const name = e.outerHTML.slice(0, 120);
-            if (!over || !own.some(m => m.contains(over) || over.contains(m))) return `covered: ${name}`;
-            const shown = [...own, e.parentElement, e.parentElement?.parentElement].some(m => {
-                const style = m && getComputedStyle(m);
-                return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
-            });
-            return shown ? '' : `focus not shown: ${name}`;
+            const fault = () => {
+                const e = document.activeElement;
+                if (!e || e === document.body) return null;
+                const box = e.getBoundingClientRect();
+                const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 0), innerWidth - 1);
+                const y = Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1);
+                const over = document.elementFromPoint(x, y);
+                const own = [e, ...(e.labels ?? [])];
+                const name = e.outerHTML.slice(0, 120);
+                if (!over || !own.some(m => m.contains(over) || over.contains(m))) return `covered: ${name}`;
+                const shown = [...own, e.parentElement, e.parentElement?.parentElement].some(m => {
+                    const style = m && getComputedStyle(m);
+                    return style && style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+                });
+                return shown ? '' : `focus not shown: ${name}`;
+            };
+            let said = fault();
+            for (let frame = 0; said && frame < 60; frame++) {
+                await new Promise(painted => requestAnimationFrame(painted));
+                said = fault();
+            }
+            return said;
         }
         """;
 
