@@ -18,7 +18,7 @@ public sealed partial class ErrorSummary : ComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<SummaryError> Errors { get; set; } = [];
 
-    public ValueTask FocusAsync() => _shown ? _box.FocusAsync() : ValueTask.CompletedTask;
+    public ValueTask FocusAsync() => _shown ? _box.FocusIfThereAsync() : ValueTask.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -26,7 +26,7 @@ public sealed partial class ErrorSummary : ComponentBase
         _shown = Errors.Count > 0;
         if (appeared)
         {
-            await _box.FocusAsync();
+            await _box.FocusIfThereAsync();
         }
     }
 

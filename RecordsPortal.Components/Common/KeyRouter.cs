@@ -13,9 +13,7 @@ public sealed class KeyRouter(IJSRuntime js, IDialogService dialogs) : Component
 {
     private const string Help = "?";
 
-    private DotNetObjectReference<KeyRouter>? _self;
-    private IJSObjectReference? _listener;
-    private bool _disposed;
+    private PageScript<KeyRouter>? _listener;
 
     /// <summary>Fixed for the life of the component; a key that means nothing at the moment is for <see cref="OnKey"/> to ignore.</summary>
     [Parameter, EditorRequired]
@@ -26,17 +24,10 @@ public sealed class KeyRouter(IJSRuntime js, IDialogService dialogs) : Component
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", "./_content/RecordsPortal.Components/js/keys.js");
-        _listener = await module.InvokeAsync<IJSObjectReference>("listen", _self, Keys.Append(new Shortcut(Help, "")).ToArray());
-        if (_disposed)
-        {
-            await StopAsync();
+            _listener = new PageScript<KeyRouter>(js, this, "keys.js");
+            await _listener.StartAsync("listen", Keys.Append(new Shortcut(Help, "")).ToArray());
         }
     }
 
@@ -49,28 +40,5 @@ public sealed class KeyRouter(IJSRuntime js, IDialogService dialogs) : Component
         _ => Task.CompletedTask,
     };
 
-    public async ValueTask DisposeAsync()
-    {
-        _disposed = true;
-        await StopAsync();
-        _self?.Dispose();
-    }
-
-    private async Task StopAsync()
-    {
-        if (_listener is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _listener.InvokeVoidAsync("stop");
-            await _listener.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone and its listeners with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _listener?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

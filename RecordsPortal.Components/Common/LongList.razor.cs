@@ -15,11 +15,9 @@ public sealed partial class LongList(IJSRuntime js) : ComponentBase, IAsyncDispo
     public const int MostRows = 60;
 
     private ElementReference _box;
-    private DotNetObjectReference<LongList>? _self;
-    private IJSObjectReference? _follower;
+    private PageScript<LongList>? _follower;
     private object? _question;
     private bool _isNewQuestion;
-    private bool _disposed;
 
     [Parameter, EditorRequired]
     public string Caption { get; set; } = "";
@@ -68,18 +66,13 @@ public sealed partial class LongList(IJSRuntime js) : ComponentBase, IAsyncDispo
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "./_content/RecordsPortal.Components/js/lists.js");
-            _follower = await module.InvokeAsync<IJSObjectReference>("follow", _self, _box);
-            if (_disposed)
-            {
-                await StopAsync();
-            }
+            _follower = new PageScript<LongList>(js, this, "lists.js");
+            await _follower.StartAsync("follow", _box);
         }
         else if (_isNewQuestion && _follower is not null)
         {
             _isNewQuestion = false;
-            await _follower.InvokeVoidAsync("top");
+            await _follower.TellAsync("top");
         }
     }
 
@@ -88,28 +81,5 @@ public sealed partial class LongList(IJSRuntime js) : ComponentBase, IAsyncDispo
     public Task ShowRows(int first, int count) =>
         InvokeAsync(() => Scrolled.InvokeAsync((Math.Clamp(first, 0, Math.Max(0, Total - 1)), Math.Clamp(count, 1, MostRows))));
 
-    public async ValueTask DisposeAsync()
-    {
-        _disposed = true;
-        await StopAsync();
-        _self?.Dispose();
-    }
-
-    private async Task StopAsync()
-    {
-        if (_follower is null)
-        {
-            return;
-        }
-
-        try
-        {
-            await _follower.InvokeVoidAsync("stop");
-            await _follower.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone and its listeners with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _follower?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
@@ -17,13 +18,11 @@ public sealed partial class FindDialog : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private ElementReference _dialog;
-    private DotNetObjectReference<FindDialog>? _self;
-    private IJSObjectReference? _opened;
+    private PageScript<FindDialog>? _opened;
     private CancellationTokenSource? _typing;
     private Found _found = Found.Nothing;
     private Found _recent = Found.Nothing;
     private string _text = "";
-    private bool _disposed;
 
     [Inject]
     public required Finder Finder { get; init; }
@@ -63,17 +62,10 @@ public sealed partial class FindDialog : ComponentBase, IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender)
+        if (firstRender)
         {
-            return;
-        }
-
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./_content/RecordsPortal.Components/js/palette.js");
-        _opened = await module.InvokeAsync<IJSObjectReference>("open", _self, _dialog);
-        if (_disposed)
-        {
-            await DisposeAsync();
+            _opened = new PageScript<FindDialog>(Js, this, "palette.js");
+            await _opened.StartAsync("open", _dialog);
         }
     }
 
@@ -89,23 +81,10 @@ public sealed partial class FindDialog : ComponentBase, IAsyncDisposable
     [JSInvokable]
     public Task Close() => InvokeAsync(Closed.InvokeAsync);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        _disposed = true;
         _typing?.Cancel();
-        try
-        {
-            if (_opened is not null)
-            {
-                await _opened.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone and the dialog with it.
-        }
-
-        _self?.Dispose();
+        return _opened?.DisposeAsync() ?? ValueTask.CompletedTask;
     }
 
     private async Task TypedAsync(ChangeEventArgs change)

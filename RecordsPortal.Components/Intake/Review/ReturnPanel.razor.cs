@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Registry;
 
@@ -33,7 +34,7 @@ public sealed partial class ReturnPanel : ComponentBase
     {
         if (firstRender && Fields.Count > 0)
         {
-            await _inputs[Fields[0]].FocusAsync();
+            await _inputs[Fields[0]].FocusIfThereAsync();
         }
     }
 
@@ -65,7 +66,7 @@ public sealed partial class ReturnPanel : ComponentBase
 
         if (_errors.Count > 0)
         {
-            await _inputs[_errors.Keys.First()].FocusAsync();
+            await _inputs[_errors.Keys.First()].FocusIfThereAsync();
             return;
         }
 

@@ -86,5 +86,5 @@ export function open(owner, dialog) {
   input.focus();
   first();
   if (recent().length > 0) owner.invokeMethodAsync("Recent", recent()).catch(() => {});
-  return {};
+  return { stop: () => watcher.disconnect() };
 }
