@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Xml;
 
 namespace RecordsPortal.Core.Common;
 
@@ -18,9 +17,6 @@ internal static class StreamedSheet
     private const string Styles = $"""
         <styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="49" fontId="1" applyNumberFormat="1" applyFont="1"/></cellXfs></styleSheet>
         """;
-
-    /// <summary>Excel's own limit of a cell, in UTF-16 units.</summary>
-    private const int LongestText = 32_767;
 
     /// <param name="widths">In characters, one for each column.</param>
     /// <param name="rows">The headings first.</param>
@@ -73,11 +69,9 @@ internal static class StreamedSheet
         await part.WriteAsync(Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="UTF-8"?>{content}"""), cancel);
     }
 
-    /// <summary>One control character would make the whole workbook unreadable; nobody's name holds one.</summary>
     private static string Escaped(string text)
     {
-        var bounded = text.Length > LongestText ? text[..LongestText] : text;
-        var printable = bounded.AsSpan().ContainsAnyInRange('\0', '\u001f') ? string.Concat(bounded.Where(XmlConvert.IsXmlChar)) : bounded;
+        var printable = SheetText.Printable(text);
         return printable.AsSpan().ContainsAny("&<>\"") ? System.Security.SecurityElement.Escape(printable) : printable;
     }
 }

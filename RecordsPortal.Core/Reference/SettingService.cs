@@ -46,10 +46,12 @@ public sealed class SettingService(RecordsDb database, Writes writes, ICurrentUs
         return await ReadAsync(db, key, cancel);
     }
 
+    /// <summary>Sets any but <see cref="SettingKeys.StudentNumberPattern"/>, whose rules are the review's own.</summary>
     public Task<Outcome> SetAsync(Guid command, string key, string value, CancellationToken cancel = default) =>
         writes.RunAsync(command, Feature.Settings, async scope =>
         {
-            if (!SettingKeys.Defaults.ContainsKey(key))
+            // The number pattern is tried on the numbers given already; only the feature that does so may set it.
+            if (!SettingKeys.Defaults.ContainsKey(key) || key == SettingKeys.StudentNumberPattern)
             {
                 return new Outcome.NotFound();
             }

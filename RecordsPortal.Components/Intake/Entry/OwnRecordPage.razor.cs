@@ -51,13 +51,4 @@ public sealed partial class OwnRecordPage : LiveComponentBase
     private async Task RevealAsync() => _revealed = _revealed is null ? await Own.RevealAsync(Guid.CreateVersion7(), Closed) : null;
 
     private string? Show(RecordField field) => field == RecordField.CandidateNumber ? _record!.CandidateNumber : (_revealed?[field] ?? _record!.Values[field]) is { } value ? FieldValues.Show(field, value, _college!) : null;
-
-    private static StatusTone ToneOf(IntakeState state) => state switch
-    {
-        IntakeState.Approved => StatusTone.Done,
-        IntakeState.Returned => StatusTone.Returned,
-        IntakeState.Submitted or IntakeState.Draft => StatusTone.Waiting,
-        IntakeState.Ended => StatusTone.Stopped,
-        _ => StatusTone.NotBegun,
-    };
 }

@@ -1,8 +1,8 @@
-using System.Text;
-using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Row = DocumentFormat.OpenXml.Spreadsheet.Row;
+using SheetText = RecordsPortal.Core.Common.SheetText;
 
 namespace RecordsPortal.Core.Intake.Import;
 
@@ -78,14 +78,9 @@ internal static class XlsxWriter
         WorkbookViewId = 0,
     });
 
-    private static Cell Cell(WrittenCell cell) => new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(Printable(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }))
+    private static Cell Cell(WrittenCell cell) => new(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(SheetText.Printable(cell.Text)) { Space = SpaceProcessingModeValues.Preserve }))
     {
         DataType = CellValues.InlineString,
         StyleIndex = (uint)cell.Style,
     };
-
-    // A control character from a .csv would make the whole workbook unreadable.
-    private static string Printable(string text) => string.Concat(text.EnumerateRunes().Where(IsXml));
-
-    private static bool IsXml(Rune rune) => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value);
 }
