@@ -26,22 +26,22 @@ public sealed class DocumentService
         (_database, _writes, _user, _press, _clock) = (database, writes, user, press, clock);
 
     public Task<Printed> OfStudentAsync(Guid command, DocumentKind kind, Guid student, CancellationToken cancel = default) =>
-        PrintAsync(command, kind, students => students.Where(s => s.Id == student), cancel);
+        PrintAsync(command, Feature.PrintRecords, kind, students => students.Where(s => s.Id == student), cancel);
 
-    /// <summary>All of the class whom the person acting may print.</summary>
+    /// <summary>All of the class whom the person acting may print. Not for students, whose own paper is no roster.</summary>
     public Task<Printed> OfClassAsync(Guid command, DocumentKind kind, Guid studentClass, CancellationToken cancel = default) =>
-        PrintAsync(command, kind, students => students.Where(s => s.ClassId == studentClass), cancel);
+        PrintAsync(command, Feature.DocumentBatches, kind, students => students.Where(s => s.ClassId == studentClass), cancel);
 
-    private async Task<Printed> PrintAsync(Guid command, DocumentKind kind, Func<IQueryable<Student>, IQueryable<Student>> whom, CancellationToken cancel)
+    private async Task<Printed> PrintAsync(Guid command, Feature feature, DocumentKind kind, Func<IQueryable<Student>, IQueryable<Student>> whom, CancellationToken cancel)
     {
         var actor = await _user.GetAsync(cancel);
-        if (!actor.May(Feature.PrintRecords))
+        if (!actor.May(feature))
         {
             return Not(new Outcome.Refused(OutcomeKeys.NotAllowed));
         }
 
         await using var db = _database.Open();
-        var students = whom(db.StudentsWithin(actor.ReachOf(Feature.PrintRecords)));
+        var students = whom(db.StudentsWithin(actor.ReachOf(feature)));
         if (!await students.AnyAsync(cancel))
         {
             return Not(new Outcome.NotFound());
@@ -50,7 +50,7 @@ public sealed class DocumentService
         try
         {
             return await _press.PressAsync(db, actor, kind, students, cancel) is { } pressed
-                ? await HandOutAsync(command, kind, pressed, cancel)
+                ? await HandOutAsync(command, feature, kind, pressed, cancel)
                 : Not(new Outcome.Refused(DocumentRules.MissingKey(kind)));
         }
         catch (MissingGlyphException missing)
@@ -59,9 +59,9 @@ public sealed class DocumentService
         }
     }
 
-    private async Task<Printed> HandOutAsync(Guid command, DocumentKind kind, Pressed pressed, CancellationToken cancel)
+    private async Task<Printed> HandOutAsync(Guid command, Feature feature, DocumentKind kind, Pressed pressed, CancellationToken cancel)
     {
-        var outcome = await _writes.RunAsync(command, Feature.PrintRecords, scope =>
+        var outcome = await _writes.RunAsync(command, feature, scope =>
         {
             scope.Change.Acts.AddRange(pressed.Acts);
             return Task.FromResult(Outcome.Ok(count: pressed.Acts.Count));

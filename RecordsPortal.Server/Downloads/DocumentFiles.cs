@@ -18,7 +18,7 @@ internal static class DocumentFiles
     public static void MapDocuments(this IEndpointRouteBuilder app)
     {
         app.MapGet("/documents/students/{id:guid}/{kind}", OfStudentAsync).Needs(Feature.PrintRecords);
-        app.MapGet("/documents/classes/{id:guid}/{kind}", OfClassAsync).Needs(Feature.PrintRecords);
+        app.MapGet("/documents/classes/{id:guid}/{kind}", OfClassAsync).Needs(Feature.DocumentBatches);
         app.MapGet("/documents/files/{id:guid}", KeptAsync).Needs(Feature.DocumentBatches);
     }
 

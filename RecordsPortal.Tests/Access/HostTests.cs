@@ -1,6 +1,10 @@
 using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core.Access;
@@ -9,8 +13,11 @@ using RecordsPortal.Tests.Support;
 namespace RecordsPortal.Tests.Access;
 
 /// <summary>The permission table as the running host keeps it: asked of its endpoints, and by every role at every door.</summary>
-public sealed class HostTests(HostedPortal portal) : IClassFixture<HostedPortal>
+public sealed partial class HostTests(HostedPortal portal) : IClassFixture<HostedPortal>
 {
+    /// <summary>Mapped by the framework, in no line of ours.</summary>
+    private static readonly string[] _frameworks = ["/_blazor", "/_blazor/disconnect/", "/_blazor/initializers/", "/_blazor/negotiate", "/_framework/opaque-redirect", "/{**path:file}"];
+
     public static TheoryData<string, Role?> People { get; } = new()
     {
         { "", null },
@@ -30,10 +37,22 @@ public sealed class HostTests(HostedPortal portal) : IClassFixture<HostedPortal>
     {
         var reviewed = await File.ReadAllLinesAsync(Repository.Path("RecordsPortal.Tests/Access/endpoints.txt"));
 
-        var found = Endpoints.Where(endpoint => !endpoint.Metadata.OfType<StaticAssetDescriptor>().Any()).Select(Describe).Distinct().Order(StringComparer.Ordinal);
+        var found = Endpoints.Where(endpoint => !endpoint.Metadata.OfType<StaticAssetDescriptor>().Any()).Select(Describe).Concat(HubMethods).Distinct().Order(StringComparer.Ordinal);
 
         Faults.None(found.Except(reviewed).Select(line => $"nobody has reviewed {line}"));
         Faults.None(reviewed.Except(found).Where(line => line.Length > 0).Select(line => $"does not exist: {line}"));
+    }
+
+    /// <summary>The other way to count: what the source maps and what the host serves are the same, or one of the two lists has a hole.</summary>
+    [Fact]
+    public void EveryEndpointOfTheSource_IsServed_AndNoOther()
+    {
+        var written = Repository.Files("RecordsPortal.Server", ".cs").SelectMany(file => Mapped().Matches(file.Text)).Select(match => (Template: match.Groups["template"].Value, HasNames: match.Groups["names"].Success)).ToList();
+        var served = Endpoints.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is null && e.Metadata.GetMetadata<HubMetadata>() is null && !e.Metadata.OfType<StaticAssetDescriptor>().Any())
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(template => !_frameworks.Contains(template)).Distinct().ToList();
+
+        Faults.None(served.Where(template => !written.Any(map => IsWritten(map, template))).Select(template => $"served and not written: {template}"));
+        Faults.None(written.Where(map => !served.Any(template => IsWritten(map, template))).Select(map => $"written and not served: {map.Template}"));
     }
 
     [Fact]
@@ -66,7 +85,20 @@ public sealed class HostTests(HostedPortal portal) : IClassFixture<HostedPortal>
         Faults.None(wrong);
     }
 
+    /// <summary>What a client may call on a hub: each of its public methods, guarded by what guards the hub.</summary>
+    private IEnumerable<string> HubMethods =>
+        from endpoint in Endpoints
+        let hub = endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType
+        where hub is not null && hub.Assembly == typeof(Server.App).Assembly && endpoint.RoutePattern.Parameters.Count == 0 && !endpoint.RoutePattern.RawText!.EndsWith("/negotiate", StringComparison.Ordinal)
+        from method in hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where !method.IsSpecialName && method.GetBaseDefinition() == method
+        select $"HUB /{endpoint.RoutePattern.RawText!.TrimStart('/')} {method.Name}";
+
     private IEnumerable<RouteEndpoint> Endpoints => portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>In an interpolated address, names in braces stand for anything.</summary>
+    private static bool IsWritten((string Template, bool HasNames) map, string template) =>
+        map.HasNames ? Regex.IsMatch(template, $"^{Regex.Replace(map.Template, @"\{\w+\}", "[^/]+")}$") : map.Template == template;
 
     private static string Describe(RouteEndpoint endpoint) =>
         $"{Methods(endpoint)} /{endpoint.RoutePattern.RawText!.TrimStart('/')} {WhoMay(endpoint)}";
@@ -103,4 +135,7 @@ public sealed class HostTests(HostedPortal portal) : IClassFixture<HostedPortal>
             || (answer.StatusCode == HttpStatusCode.NotFound && route.Template.Contains('{'))
             || (answer.StatusCode == HttpStatusCode.Redirect && !location.Contains("/account/"));
     }
+
+    [GeneratedRegex(@"\.Map[A-Z]\w*\((?<names>\$)?""(?<template>/[^""]*)""")]
+    private static partial Regex Mapped();
 }
