@@ -16,6 +16,7 @@ app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseAuthentication();
 app.UseSessions();
+app.UseOpenLines();
 app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();

@@ -51,6 +51,8 @@ internal static class HostServices
         services.AddScoped<CurrentSession>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddSingleton<OpenLines>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenLines>());
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie =>

@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Core;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Accounts.People;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Demo;
+using RecordsPortal.Server.Accounts;
+using RecordsPortal.Tests.Support;
+
+namespace RecordsPortal.Tests.EndToEnd;
+
+/// <summary>Off means off within five seconds: on the page somebody has open, for a client that ignores being told, and over HTTP.</summary>
+[Collection(nameof(Chromium))]
+public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IClassFixture<HostedPortal>
+{
+    private const int FiveSeconds = 5_000;
+
+    [BrowserFact]
+    public async Task OpenPage_OfAnAccountThatIsDisabled_LeavesForSignIn()
+    {
+        await using var archivist = await AtStudentsAsync("archivist");
+
+        await AsAdministratorAsync((staff, id) => staff.SetDisabledAsync(Guid.CreateVersion7(), id, true, "调离岗位"), "archivist");
+
+        await archivist.Page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = FiveSeconds });
+    }
+
+    [BrowserFact]
+    public async Task OpenPage_OfSomebodySignedOutByTheAdministrator_LeavesForSignIn()
+    {
+        await using var leader = await AtStudentsAsync("leader");
+
+        await AsAdministratorAsync((staff, id) => staff.SignOutAsync(Guid.CreateVersion7(), id), "leader");
+
+        await leader.Page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = FiveSeconds });
+    }
+
+    [BrowserFact]
+    public async Task OpenPage_OfARoleThatIsTakenAway_IsClosedAndItsDataGone()
+    {
+        await using var officer = await AtStudentsAsync("officer");
+        var school = await officer.Page.Locator("#main table a").First.InnerTextAsync();
+        var roles = await RolesAsync("officer");
+
+        await AsAdministratorAsync((staff, id) => staff.SetRolesAsync(Guid.CreateVersion7(), id, roles, [new RoleGrant(Role.Teacher)], "岗位调整"), "officer");
+
+        await officer.Page.WaitForFunctionAsync("name => !document.body.innerText.includes(name)", school, new() { Timeout = FiveSeconds });
+    }
+
+    [Fact]
+    public async Task Circuit_WhoseClientIgnoresTheEnd_LosesItsLine()
+    {
+        var cookies = new CookieContainer();
+        using var client = portal.Visitor(cookies);
+        using var signedIn = await (await Form.OpenAsync(client, "/account/sign-in")).SendAsync(("Input.User", "auditor"), ("Input.Password", DemoSeed.Password));
+        using var line = new ClientWebSocket();
+        line.Options.Cookies = cookies;
+        await line.ConnectAsync(new UriBuilder(portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, default);
+        await line.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, default);
+        await line.ReceiveAsync(new byte[64], default);
+        var cut = IsCutAsync(line);
+        Assert.False(cut.IsCompleted);
+
+        var clock = Stopwatch.StartNew();
+        await AsAdministratorAsync((staff, id) => staff.SignOutAsync(Guid.CreateVersion7(), id), "auditor");
+
+        Assert.True(await cut.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.InRange(clock.ElapsedMilliseconds, 0, FiveSeconds);
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/students")).StatusCode);
+    }
+
+    private static async Task<bool> IsCutAsync(WebSocket line)
+    {
+        try
+        {
+            return (await line.ReceiveAsync(new byte[64], default)).MessageType == WebSocketMessageType.Close;
+        }
+        catch (WebSocketException)
+        {
+            return true;
+        }
+    }
+
+    private async Task<Visitor> AtStudentsAsync(string user)
+    {
+        var visitor = await Visitor.ComeAsync(chromium.Browser, portal.Address, Look.Desktop);
+        await visitor.SignInAsync(user, DemoSeed.Password);
+        await visitor.OpenAsync("/students");
+        await visitor.Page.Locator("#main table a").First.WaitForAsync();
+        return visitor;
+    }
+
+    private async Task AsAdministratorAsync(Func<StaffService, Guid, Task<Outcome>> act, string user)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await using var db = portal.Services.GetRequiredService<RecordsDb>().Open();
+        var administrator = await db.Users.SingleAsync(a => a.UserName == "admin");
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().Id = await portal.Services.GetRequiredService<AccessService>().StartAsync(administrator, "Windows");
+        Assert.IsType<Outcome.Done>(await act(scope.ServiceProvider.GetRequiredService<StaffService>(), (await db.Users.SingleAsync(a => a.UserName == user)).Id));
+    }
+
+    private async Task<IReadOnlyList<RoleGrant>> RolesAsync(string user)
+    {
+        await using var db = portal.Services.GetRequiredService<RecordsDb>().Open();
+        return await db.Grants.Where(g => db.Users.Any(a => a.Id == g.AccountId && a.UserName == user)).Select(g => new RoleGrant(g.Role, g.SchoolId, g.ClassId)).ToListAsync();
+    }
+}
