@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
+using RecordsPortal.Components.Intake.Entry;
 using RecordsPortal.Components.Registry;
+using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
+using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
@@ -24,6 +28,7 @@ public sealed partial class CorrectionEditing : LiveComponentBase
     private ErrorSummary? _summary;
     private CorrectionGround? _ground;
     private Guid _command = Guid.CreateVersion7();
+    private PhotoRule? _photo;
     private string? _documentNumber;
     private string? _reason;
     private bool _missing;
@@ -40,6 +45,12 @@ public sealed partial class CorrectionEditing : LiveComponentBase
 
     [Inject]
     public required ReferenceService Reference { get; init; }
+
+    [Inject]
+    public required SettingService Settings { get; init; }
+
+    [Inject]
+    public required IStringLocalizer<EntryText> EntryWords { get; init; }
 
     [Inject]
     public required OutcomeMessages Outcomes { get; init; }
@@ -82,7 +93,9 @@ public sealed partial class CorrectionEditing : LiveComponentBase
     protected override async Task ReloadAsync(long atLeast)
     {
         _college ??= await Reference.DirectoryAsync(Closed);
+        _photo ??= PhotoRule.Parse(await Settings.GetAsync(SettingKeys.PhotoRule, Closed));
         _files = await Evidence.OfFormAsync(_id, Closed);
+        TakePhoto();
         var subject = await Cases.SubjectAsync(StudentId, Closed);
         var isFirst = _subject is null;
         (_subject, _missing) = (subject, subject is null);
@@ -95,7 +108,7 @@ public sealed partial class CorrectionEditing : LiveComponentBase
     private void OpenItem(RecordField field)
     {
         // What is masked must be typed anew; everything else begins with what stands, to be mended.
-        _typed[field] = CorrectionRules.IsSealed(field) ? null : _subject!.Values[field];
+        _typed[field] = CorrectionRules.IsTypedAnew(field) ? null : _subject!.Values[field];
         _seen[field] = _subject!.Seen;
     }
 
@@ -103,7 +116,16 @@ public sealed partial class CorrectionEditing : LiveComponentBase
     {
         _typed.Remove(field);
         _seen.Remove(field);
-        _errors = [.. _errors.Where(error => error.Field != $"{field}")];
+        _errors = [.. _errors.Where(error => Item(error.Field) != $"{field}")];
+    }
+
+    /// <summary>The photo comes by itself, past the circuit; what was sent last is what the form means.</summary>
+    private void TakePhoto()
+    {
+        if (_typed.ContainsKey(RecordField.Photo) && _files.LastOrDefault(file => file.Kind == EvidenceKind.NewPhoto) is { } sent)
+        {
+            _typed[RecordField.Photo] = $"{sent.FileId}";
+        }
     }
 
     private void Typed((RecordField Field, string? Value) change) => _typed[change.Field] = change.Value;
@@ -154,12 +176,21 @@ public sealed partial class CorrectionEditing : LiveComponentBase
 
     private void Settle(RecordField field) => _conflicts = [.. _conflicts.Where(conflict => conflict.Field != $"{field}")];
 
-    private string? Show(RecordField field, string? value) => FieldValues.Show(field, CorrectionRules.IsSealed(field) ? value : FieldForm.Normalise(field, value), _college!);
+    private string? Show(RecordField field, string? value) => FieldValues.Show(field, CorrectionRules.IsTypedAnew(field) ? value : FieldForm.Normalise(field, value), _college!);
 
     private string? ErrorOf(string field) => string.Join(' ', _errors.Where(error => error.Field == field).Select(TextOf)) is { Length: > 0 } text ? text : null;
 
-    private string TextOf(FieldError error) =>
-        error.Key == CorrectionRefusals.KindMissing ? L[error.Key, L[$"EvidenceKind.{error.Facts[0]}"]] : Outcomes.TextOf(error, L);
+    /// <summary>What is wrong inside the entries of an item, "Family.1.Phone"; the editor of the entries says it at its place.</summary>
+    private IReadOnlyList<EntryFinding> FindingsOf(RecordField field) =>
+        [.. _errors.Where(error => Item(error.Field) == $"{field}").Select(error => new EntryFinding(field, error.Field == $"{field}" ? null : error.Field[(error.Field.IndexOf('.', StringComparison.Ordinal) + 1)..], error.Key, false, error.Facts))];
+
+    private string PhotoUpload => $"files/correction-evidence?correction={_id}&student={_subject!.StudentId}&kind={EvidenceKind.NewPhoto}";
+
+    private string TextOf(FieldError error) => error.Key == CorrectionRefusals.KindMissing
+        ? L[error.Key, L[$"EvidenceKind.{error.Facts[0]}"]]
+        : Outcomes.TextOf(error, L[error.Key].ResourceNotFound ? EntryWords : L);
+
+    private static string Item(string field) => field.Split('.')[0];
 
     private static string IdOf(string field) => field switch
     {
@@ -167,6 +198,7 @@ public sealed partial class CorrectionEditing : LiveComponentBase
         "Ground" => "correction-ground",
         "DocumentNumber" => "correction-document",
         "Evidence" => "correction-scans",
+        _ when Item(field) is nameof(RecordField.Family) or nameof(RecordField.Schooling) => $"f-{field.Replace('.', '-')}",
         _ => CorrectionItem.IdOf(field),
     };
 }

@@ -36,7 +36,7 @@ public sealed class CorrectionDecisions(Writes writes, SealedValues sealing, Col
                 return new Outcome.Refused(CorrectionRefusals.GraduatingTerm);
             }
 
-            var kinds = await CorrectionEvidenceService.KindsAsync(scope.Db, id, null, cancel);
+            var kinds = await CorrectionEvidenceService.KindsAsync(scope.Db, id, cancel);
             List<FieldError> errors =
             [
                 .. CorrectionRules.Faults(correction.Reason, needsSecond: true, ground, documentNumber),
@@ -137,7 +137,7 @@ public sealed class CorrectionDecisions(Writes writes, SealedValues sealing, Col
             return new Outcome.Stale(conflicts);
         }
 
-        var kinds = await CorrectionEvidenceService.KindsAsync(scope.Db, correction.Id, null, cancel);
+        var kinds = await CorrectionEvidenceService.KindsAsync(scope.Db, correction.Id, cancel);
         var (errors, _) = await material.CheckAsync(scope.Db, sealing, clock, items, correction.Reason, kinds.Contains(EvidenceKind.PoliceCertificate), cancel);
         if (errors.Count > 0)
         {

@@ -4,6 +4,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Corrections;
@@ -28,16 +29,20 @@ public sealed class CorrectionEvidenceService(RecordsDb database, Writes writes,
             return new Outcome.NotFound();
         }
 
-        var taken = await Uploads.EvidenceAsync(upload, cancel);
+        var isPhoto = kind == EvidenceKind.NewPhoto;
+        var taken = isPhoto
+            ? await Uploads.PhotoAsync(upload, PhotoRule.Parse(await SettingService.ReadAsync(db, SettingKeys.PhotoRule, cancel)), cancel)
+            : await Uploads.EvidenceAsync(upload, cancel);
         if (taken.Bytes is not { } bytes)
         {
-            return new Outcome.Invalid([new FieldError("Evidence", taken.Fault!, taken.Facts)]);
+            return new Outcome.Invalid([new FieldError(isPhoto ? nameof(RecordField.Photo) : "Evidence", taken.Fault!, taken.Facts)]);
         }
 
         var file = new Attachment
         {
             StudentId = student,
-            Purpose = AttachmentPurpose.Evidence,
+            Purpose = isPhoto ? AttachmentPurpose.Photo : AttachmentPurpose.Evidence,
+            Field = isPhoto ? RecordField.Photo : null,
             ContentType = taken.ContentType,
             Bytes = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
@@ -56,6 +61,11 @@ public sealed class CorrectionEvidenceService(RecordsDb database, Writes writes,
             {
                 files.Delete(file.Id);
             }
+        }
+
+        if (isPhoto && outcome is Outcome.Done)
+        {
+            await ForgetEarlierPhotosAsync(correction, file.Id, cancel);
         }
 
         return outcome;
@@ -95,14 +105,22 @@ public sealed class CorrectionEvidenceService(RecordsDb database, Writes writes,
     internal static Task<List<CorrectionEvidence>> ItemsAsync(RecordsDbContext db, Guid correction, CancellationToken cancel) =>
         db.CorrectionEvidence.AsNoTracking().Where(e => e.CorrectionId == correction).OrderBy(e => e.Kind).ThenBy(e => e.Id).ToListAsync(cancel);
 
-    /// <param name="by">Of a form not sent yet only its writer's own scans count: somebody else who guessed its id adds nothing.</param>
-    internal static async Task<IReadOnlySet<EvidenceKind>> KindsAsync(RecordsDbContext db, Guid correction, Actor? by, CancellationToken cancel) =>
-        (await ItemsAsync(db, correction, cancel)).Where(e => by is null || e.AddedById == by.AccountId).Select(e => e.Kind).ToHashSet();
+    internal static async Task<IReadOnlySet<EvidenceKind>> KindsAsync(RecordsDbContext db, Guid correction, CancellationToken cancel) =>
+        (await ItemsAsync(db, correction, cancel)).Select(e => e.Kind).ToHashSet();
 
     internal static IEnumerable<FieldError> Missing(IReadOnlyCollection<RecordField> locked, IReadOnlyCollection<RecordField> fields, CorrectionGround? ground, IReadOnlySet<EvidenceKind> kinds) =>
         EvidenceRules.Required(locked, ground) is { Count: > 0 } required
             ? required.Where(kind => !kinds.Contains(kind)).Select(kind => new FieldError("Evidence", CorrectionRefusals.KindMissing, $"{kind}"))
-            : EvidenceRules.NeedsAScan(fields) && kinds.Count == 0 ? [new FieldError("Evidence", CorrectionRefusals.EvidenceMissing)] : [];
+            : EvidenceRules.NeedsAScan(fields) && kinds.All(kind => kind == EvidenceKind.NewPhoto) ? [new FieldError("Evidence", CorrectionRefusals.EvidenceMissing)] : [];
+
+    /// <summary>Of the photos somebody tries before sending the form only the last was meant.</summary>
+    private async Task ForgetEarlierPhotosAsync(Guid correction, Guid kept, CancellationToken cancel)
+    {
+        foreach (var earlier in (await OfFormAsync(correction, cancel)).Where(e => e.Kind == EvidenceKind.NewPhoto && e.FileId != kept))
+        {
+            await RemoveAsync(Guid.CreateVersion7(), correction, earlier.FileId, cancel);
+        }
+    }
 
     private static async Task<Outcome> KeepAsync(WriteScope scope, Attachment file, Guid correction, EvidenceKind kind, CancellationToken cancel)
     {

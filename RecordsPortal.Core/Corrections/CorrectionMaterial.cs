@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Intake;
+using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -37,9 +39,13 @@ internal sealed record CorrectionMaterial(Student Student, PersonKey Key, Colleg
         RecordsDbContext db, SealedValues sealing, CollegeClock clock, IReadOnlyList<CorrectedItem> items, string reason, bool hasPoliceProof, CancellationToken cancel)
     {
         var fields = items.Select(item => item.Field).ToList();
-        var after = await FindingsAsync(With(items));
+        var corrected = With(items);
+        var after = await FindingsAsync(corrected);
         var errors = CorrectionRules.Errors(await FindingsAsync(Values), after, fields, hasPoliceProof);
-        return (errors, CorrectionRules.Warnings(after, fields));
+        var asEntered = fields.Where(CorrectionRules.CheckedAsEntered.Contains)
+            .SelectMany(field => EntryRules.CheckValue(IntakeItems.Find(field)!, corrected[field], new RuleFacts { Today = clock.Today })).Where(finding => !finding.IsWarning)
+            .Select(finding => new FieldError(finding.Part is null ? $"{finding.Field}" : $"{finding.Field}.{finding.Part}", finding.Key, finding.Facts));
+        return ([.. errors, .. asEntered], CorrectionRules.Warnings(after, fields));
 
         async Task<IReadOnlyList<Finding>> FindingsAsync(RecordValues values)
         {

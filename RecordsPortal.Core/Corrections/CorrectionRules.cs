@@ -8,8 +8,13 @@ namespace RecordsPortal.Core.Corrections;
 public static class CorrectionRules
 {
     /// <summary>Items a correction can change, in the order of the record.</summary>
-    public static IReadOnlyList<RecordField> Items { get; } =
-        [.. Enum.GetValues<RecordField>().Where(field => field is not (RecordField.Family or RecordField.Schooling or RecordField.Photo))];
+    public static IReadOnlyList<RecordField> Items { get; } = Enum.GetValues<RecordField>();
+
+    /// <summary>Items whose form the rules of the record leave to those who ask for them.</summary>
+    internal static IReadOnlyList<RecordField> CheckedAsEntered { get; } = [RecordField.AddressDivision, RecordField.PostalCode, RecordField.Family, RecordField.Schooling];
+
+    /// <summary>What stands on record masked and must be typed anew to be changed. A family's telephones may stay masked: see <see cref="CorrectedValues"/>.</summary>
+    public static bool IsTypedAnew(RecordField field) => field is RecordField.IdNumber or RecordField.Phone;
 
     /// <summary>Sealed ones in the form a queue may show.</summary>
     public static bool IsSealed(RecordField field) => RevealService.SealedFields.Contains(field);

@@ -28,7 +28,7 @@ public sealed class CorrectionService(Writes writes, SealedValues sealing, Colle
     /// <summary>What the form really changes; a value typed anew and the same is no change.</summary>
     private static List<CorrectedItem> Items(CorrectionForm form, CorrectionMaterial material) =>
         [.. form.Changes.DistinctBy(change => change.Field)
-            .Select(change => new CorrectedItem(change.Field, material.Values[change.Field], FieldForm.Normalise(change.Field, change.Value), change.Seen))
+            .Select(change => new CorrectedItem(change.Field, material.Values[change.Field], CorrectedValues.Read(change, material.Values), change.Seen))
             .Where(item => item.Old != item.New).OrderBy(item => item.Field)];
 
     private async Task<Outcome?> RefusalAsync(WriteScope scope, CorrectionForm form, CorrectionMaterial material, List<CorrectedItem> items, CancellationToken cancel)
@@ -67,11 +67,14 @@ public sealed class CorrectionService(Writes writes, SealedValues sealing, Colle
         var fields = items.ConvertAll(item => item.Field);
         var mayCorrect = MayCorrect(scope.Actor, material.Student);
         var needsSecond = material.NeedsSecond(fields);
-        var kinds = await CorrectionEvidenceService.KindsAsync(scope.Db, form.Id, scope.Actor, cancel);
+        // Of a form not sent yet only its writer's own files count: somebody else who guessed its id adds nothing.
+        var given = (await CorrectionEvidenceService.ItemsAsync(scope.Db, form.Id, cancel)).FindAll(file => file.AddedById == scope.Actor.AccountId);
+        var kinds = given.Select(file => file.Kind).ToHashSet();
         var (wrong, warnings) = await material.CheckAsync(scope.Db, sealing, clock, items, form.Reason, kinds.Contains(EvidenceKind.PoliceCertificate), cancel);
         List<FieldError> errors =
         [
             .. wrong,
+            .. CorrectedValues.PhotoFaults(items, given),
             .. await WaitingAsync(scope.Db, form.StudentId, fields, cancel),
             .. CorrectionRules.Faults(form.Reason, needsSecond && mayCorrect, form.Ground, form.DocumentNumber),
             .. CorrectionEvidenceService.Missing(mayCorrect ? material.Locked(fields) : [], fields, form.Ground, kinds),

@@ -47,4 +47,7 @@ public enum EvidenceKind
     /// <summary>省级教育行政部门批件.</summary>
     ProvincialApproval,
     Other,
+
+    /// <summary>The photo itself that is to stand on record.</summary>
+    NewPhoto,
 }

@@ -51,6 +51,23 @@ public sealed class CorrectionScreensTests : ComponentTest
     }
 
     [Fact]
+    public async Task Form_OfTheFamily_SaysWhatIsWrongAtTheEntryAndLinksThere()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var form = await FormAsync(portal, await Correcting.StudentAsync(portal), "Family");
+        form.WaitForElement("#f-Family-0-Name", _patience).Change("单国强");
+        form.Find("#f-Family-0-Relation").Change("51");
+        form.Find("#f-Family-0-Phone").Change("12");
+        form.Find("#correction-reason").Change("家长换了电话");
+
+        form.Find("form.correction-form").Submit();
+
+        form.WaitForAssertion(() => Assert.NotEmpty(form.Find("#f-Family-0-Phone-error").TextContent), _patience);
+        Assert.EndsWith("#f-Family-0-Phone", form.Find(".error-summary a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("单国强", form.Find(".correction-preview").TextContent);
+    }
+
+    [Fact]
     public async Task Form_ForALockedItem_AsksForGroundsAndEachScan()
     {
         await using var portal = await TestPortal.StartAsync();
@@ -108,6 +125,7 @@ public sealed class CorrectionScreensTests : ComponentTest
         Services.AddSingleton(portal.As<CorrectionDecisions>(actor));
         Services.AddSingleton(portal.As<CorrectionEvidenceService>(actor));
         Services.AddSingleton(portal.As<ReferenceService>(actor));
+        Services.AddSingleton(portal.As<SettingService>(actor));
         Services.AddSingleton(portal.Feed);
         Services.AddScoped<OutcomeMessages>();
         Services.AddSingleton<AntiforgeryStateProvider, NoToken>();

@@ -9,7 +9,7 @@ public sealed partial class FamilyEditor : EntryPart
 {
     private static readonly FamilyMember Blank = new("", "", null, null, null);
 
-    private List<FamilyMember> _members = [Blank];
+    private List<FamilyMember> _members = [];
     private IReadOnlyList<FamilyMember> _given = [];
 
     [Parameter, EditorRequired]
@@ -24,7 +24,7 @@ public sealed partial class FamilyEditor : EntryPart
     protected override void OnParametersSet()
     {
         // Only news replaces what stands here: the draft comes back after each save and must not close the group just opened.
-        if (!Members.SequenceEqual(_given))
+        if (_members.Count == 0 || !Members.SequenceEqual(_given))
         {
             var open = _members.Count(m => m == Blank);
             _given = Members;

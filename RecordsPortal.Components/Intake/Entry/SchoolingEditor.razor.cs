@@ -9,7 +9,7 @@ public sealed partial class SchoolingEditor : EntryPart
 {
     private static readonly SchoolingEntry Blank = new("", "", "", null);
 
-    private List<SchoolingEntry> _entries = [Blank];
+    private List<SchoolingEntry> _entries = [];
     private IReadOnlyList<SchoolingEntry> _given = [];
 
     [Parameter, EditorRequired]
@@ -24,7 +24,7 @@ public sealed partial class SchoolingEditor : EntryPart
     protected override void OnParametersSet()
     {
         // Only news replaces what stands here: the draft comes back after each save and must not close the group just opened.
-        if (!Entries.SequenceEqual(_given))
+        if (_entries.Count == 0 || !Entries.SequenceEqual(_given))
         {
             var open = _entries.Count(m => m == Blank);
             _given = Entries;

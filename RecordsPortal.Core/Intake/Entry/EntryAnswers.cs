@@ -71,28 +71,8 @@ internal static class EntryAnswers
 
     private static string? Normalise(EntryInput input) => input.Field switch
     {
-        RecordField.Family => RecordLists.Text([.. RecordLists.Family(input.Typed).Take(2 * Limits.FamilyMembers).Where(IsFilled).Select(Clean)]),
-        RecordField.Schooling => RecordLists.Text([.. RecordLists.Schooling(input.Typed).Take(2 * Limits.SchoolingEntries).Where(IsFilled).Select(Clean)]),
+        RecordField.Family => RecordLists.CleanFamily(input.Typed),
+        RecordField.Schooling => RecordLists.CleanSchooling(input.Typed),
         _ => FieldForm.Normalise(input.Field, input.Typed),
     };
-
-    private static bool IsFilled(FamilyMember m) => !string.IsNullOrWhiteSpace(m.Relation + m.Name + m.PoliticalStatus + m.Employer + m.Phone);
-
-    private static bool IsFilled(SchoolingEntry e) => !string.IsNullOrWhiteSpace(e.From + e.To + e.School + e.Witness);
-
-    private static FamilyMember Clean(FamilyMember member) => member with
-    {
-        Name = PersonName.Normalise(member.Name),
-        Employer = Blank(Plain.Line(member.Employer)),
-        Phone = Blank(PhoneNumber.Normalise(member.Phone)),
-        PoliticalStatus = Blank(member.PoliticalStatus),
-    };
-
-    private static SchoolingEntry Clean(SchoolingEntry entry) => entry with
-    {
-        School = Plain.Line(entry.School),
-        Witness = Blank(Plain.Line(entry.Witness)),
-    };
-
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -83,7 +83,8 @@ internal static partial class EntryRules
         return [.. found.OfType<EntryFinding>()];
     }
 
-    private static IEnumerable<EntryFinding> CheckValue(IntakeItem item, string? value, RuleFacts facts) => (item.Field, value) switch
+    /// <summary>What is asked of an item's value wherever it is entered, beside the rules of the record.</summary>
+    internal static IEnumerable<EntryFinding> CheckValue(IntakeItem item, string? value, RuleFacts facts) => (item.Field, value) switch
     {
         (RecordField.CurrentMajor or RecordField.FormalMajor, { } code) when facts.Majors?.ContainsKey(code) != true => [Error(item, RuleKeys.MajorUnknown, null, code)],
         (RecordField.EntryYear or RecordField.FormalAdmissionYear, { } year) when StudyYears.Parse(year) is null =>
