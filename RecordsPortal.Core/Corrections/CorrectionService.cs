@@ -3,7 +3,6 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Registry;
-using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Corrections;
 

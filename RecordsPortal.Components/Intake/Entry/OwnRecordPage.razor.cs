@@ -3,7 +3,6 @@ using Microsoft.Extensions.Localization;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
