@@ -1,10 +1,15 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace RecordsPortal.Core.Changes;
 
-/// <summary>Sets what durability and erasure rest on at every connection, and refuses one that does not hold it.</summary>
+/// <summary>
+/// Sets what durability and erasure rest on at every connection, and refuses one that does not hold it. Once for each that SQLite opens:
+/// the pool hands the same one out again and again, and asking it every time costs more than most of what it is asked for.
+/// </summary>
 internal sealed class SqliteGuard : DbConnectionInterceptor
 {
     /// <summary>Older libraries can corrupt a WAL on reset.</summary>
@@ -14,6 +19,8 @@ internal sealed class SqliteGuard : DbConnectionInterceptor
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
         """;
 
+    private static readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -22,8 +29,14 @@ internal sealed class SqliteGuard : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Prepare(DbConnection connection)
+    public static void Prepare(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (_prepared.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
         if (new Version(connection.ServerVersion) < OldestSafe)
         {
             throw new InvalidOperationException($"SQLite {connection.ServerVersion} is not safe for this archive; {OldestSafe} or later is needed.");
@@ -37,5 +50,7 @@ internal sealed class SqliteGuard : DbConnectionInterceptor
         {
             throw new SqliteException("The database does not take the settings that make a save durable.", 1);
         }
+
+        _prepared.AddOrUpdate(handle, handle);
     }
 }

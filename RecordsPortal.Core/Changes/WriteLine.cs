@@ -4,18 +4,35 @@ using RecordsPortal.Core.Common;
 namespace RecordsPortal.Core.Changes;
 
 /// <summary>
-/// The one way rows get to disk: one save at a time, rows and change lines in one transaction, news after the commit.
-/// SQLite has one writer anyway; standing in line here instead of in its busy handler keeps the chain simple and the waiting fair.
+/// The one way rows get to disk: rows and change lines in one transaction, news after the commit. SQLite has one writer anyway; standing in
+/// line here instead of in its busy handler keeps the chain simple and the waiting fair. The first save in line leads: it takes along those
+/// that wait behind it, each under a savepoint of its own, and one commit, the slow part, serves them all.
 /// </summary>
 internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    /// <summary>Of a group; the first in it waits for the last.</summary>
+    private const int Most = 64;
+
+    private readonly WriteTurns _turns = new();
+    private readonly WriterConnection _writer = new();
     private readonly ChangeChain _chain = new(vault);
 
     /// <exception cref="DbUpdateConcurrencyException">A row moved since it was loaded; nothing was written.</exception>
-    public Task<int> SaveAsync(RecordsDbContext db, CancellationToken cancel) => db.HasTurn
-        ? SaveInTurnAsync(db, cancel)
-        : RunAsync(db, () => SaveInTurnAsync(db, cancel), cancel);
+    public async Task<int> SaveAsync(RecordsDbContext db, CancellationToken cancel)
+    {
+        if (db.HasTurn)
+        {
+            return await SaveInTurnAsync(db, cancel);
+        }
+
+        var save = new WaitingSave(db, cancel);
+        if (await _turns.WaitAsync(save, cancel))
+        {
+            await LeadAsync(save);
+        }
+
+        return save.Answer();
+    }
 
     /// <summary>
     /// Does all of <paramref name="work"/> alone, in one transaction: what it reads cannot move before it saves. For numbers that must not
@@ -24,7 +41,7 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     /// </summary>
     public async Task<T> RunAsync<T>(RecordsDbContext db, Func<Task<T>> work, CancellationToken cancel, Func<T, bool>? keep = null)
     {
-        await _turn.WaitAsync(cancel);
+        await _turns.WaitAsync(null, cancel);
         try
         {
             // Immediate: taking the lock only at the first write fails at once with BUSY_SNAPSHOT if anything was read before.
@@ -43,7 +60,55 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         {
             db.HasTurn = false;
             db.TakeNews();
-            _turn.Release();
+            _turns.Pass();
+        }
+    }
+
+    /// <summary>Nobody hears of their save before the commit, not even of its failure: whoever tries again must see what the others wrote.</summary>
+    private async Task LeadAsync(WaitingSave first)
+    {
+        List<WaitingSave> group = [first];
+        try
+        {
+            await _writer.BeginAsync(first.Db.Database.GetConnectionString()!);
+            await TakeAsync(first);
+            while (group.Count < Most && _turns.TakeAlong() is { } next)
+            {
+                group.Add(next);
+                await TakeAsync(next);
+            }
+
+            _writer.Commit();
+            group.ForEach(save => feed.Publish(save.Db.TakeNews()));
+        }
+        catch (Exception fault)
+        {
+            group.ForEach(save => save.Fail(fault));
+            _writer.Abandon();
+        }
+        finally
+        {
+            group.ForEach(save => save.Db.TakeNews());
+            _turns.Pass();
+        }
+    }
+
+    /// <summary>A save that cannot be made fails alone; what is thrown from here ends the whole group.</summary>
+    private async Task TakeAsync(WaitingSave save)
+    {
+        try
+        {
+            save.Db.HasTurn = true;
+            await _writer.UseAsync(save.Db, async () => save.Rows = await SaveInTurnAsync(save.Db, save.Cancel));
+        }
+        catch (Exception fault) when (_writer.IsOpen)
+        {
+            save.Fail(fault);
+            save.Db.TakeNews();
+        }
+        finally
+        {
+            save.Db.HasTurn = false;
         }
     }
 
@@ -67,5 +132,5 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         .Select(group => (First: group.First(), Last: group.Last()))
         .Select(g => new RecordChange(g.Last.Sequence, g.Last.Kind, g.Last.RecordId, g.Last.StudentId, g.First.Action, g.Last.At, g.Last.ActorId, g.Last.ActorName));
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _writer.Dispose();
 }
