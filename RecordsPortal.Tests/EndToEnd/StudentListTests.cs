@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using Microsoft.Playwright;
+using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Tests.Records;
 using RecordsPortal.Tests.Support;
 

@@ -1,3 +1,4 @@
+using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;

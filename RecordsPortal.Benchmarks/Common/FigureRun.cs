@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace RecordsPortal.Benchmarks.Common;
+
+/// <summary>What one call of the program was asked for, and the folder its databases live in until it ends.</summary>
+internal sealed class FigureRun : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("records-portal-figures-").FullName;
+
+    /// <summary>Only to see that it runs.</summary>
+    public bool IsQuick { get; init; }
+
+    public bool Writes { get; init; }
+
+    /// <summary>The sizes of archive that search and list are measured at.</summary>
+    public IReadOnlyList<int> Students { get; init; } = [];
+
+    /// <summary>How often each measurement is repeated; its median counts.</summary>
+    public int Rounds => IsQuick ? 1 : 5;
+
+    public static FigureRun Parse(string[] arguments)
+    {
+        var quick = arguments.Contains("--quick");
+        var given = arguments.FirstOrDefault(argument => argument.StartsWith("--students=", StringComparison.Ordinal))?[11..];
+        return new FigureRun
+        {
+            IsQuick = quick,
+            Writes = arguments.Contains("--write"),
+            Students = given is not null ? [.. given.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : quick ? [300] : [100_000, 1_000_000],
+        };
+    }
+
+    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, $"{name}-{Guid.CreateVersion7():N}")).FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

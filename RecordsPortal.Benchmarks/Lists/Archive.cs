@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Benchmarks.Common;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Records;
+
+namespace RecordsPortal.Benchmarks.Lists;
+
+/// <summary>A college with a great many students on record, made once for a run and asked by both figures of lists.</summary>
+internal sealed class Archive : IAsyncDisposable
+{
+    private static readonly Dictionary<(FigureRun, int), Stand> _made = [];
+
+    private readonly Stand _stand;
+    private readonly SqliteConnection _bare;
+    private readonly Dictionary<string, Actor> _actors = [];
+
+    private Archive(Stand stand)
+    {
+        _stand = stand;
+        _bare = new SqliteConnection($"Data Source={stand.Database};Pooling=False");
+        _bare.Open();
+    }
+
+    public static async Task<Archive> OpenAsync(FigureRun run, int students)
+    {
+        if (!_made.TryGetValue((run, students), out var stand))
+        {
+            _made[(run, students)] = stand = await Stand.StartAsync(run, "archive");
+            Crowd.AddMany(stand.Database, students);
+        }
+
+        return new Archive(stand);
+    }
+
+    /// <returns>How many match.</returns>
+    public async Task<int> AskAsync(string user, StudentListQuery query)
+    {
+        if (!_actors.TryGetValue(user, out var actor))
+        {
+            _actors[user] = actor = await _stand.StaffAsync(user);
+        }
+
+        return (await _stand.As<StudentList>(actor).AskAsync(query)).Total;
+    }
+
+    public Task BareSearchAsync(string prefix) => BareAsync(
+        $"""SELECT COUNT(*) FROM (SELECT DISTINCT "StudentId" FROM "NameKeys" WHERE "Key" >= '{prefix}' AND "Key" < '{prefix}{char.MaxValue}')""");
+
+    public Task BareListAsync() => BareAsync(
+        """SELECT COUNT(*) FROM "Students"; SELECT * FROM "Students" ORDER BY "EntryYear" DESC, "CandidateNumber" LIMIT 50""");
+
+    public async Task<double> MedianAsync(FigureRun run, Func<Task> ask)
+    {
+        await ask();
+        return (await TimesAsync(run.Rounds, ask)).Median();
+    }
+
+    public async Task<double> P95Async(FigureRun run, Func<Task> ask)
+    {
+        await ask();
+        return (await TimesAsync(run.IsQuick ? 2 : 20, ask)).Percentile(95);
+    }
+
+    public async Task<double> P95Async(FigureRun run, IReadOnlyList<string> texts, Func<string, Task> ask)
+    {
+        var times = new List<double>();
+        foreach (var text in texts)
+        {
+            await ask(text);
+            times.AddRange(await TimesAsync(run.IsQuick ? 1 : 20, () => ask(text)));
+        }
+
+        return times.Percentile(95);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _bare.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static async Task<List<double>> TimesAsync(int count, Func<Task> ask)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < count; i++)
+        {
+            times.Add(await Timing.OfAsync(ask));
+        }
+
+        return times;
+    }
+
+    private Task BareAsync(string sql)
+    {
+        using var command = _bare.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+                _ = reader.GetValue(0);
+            }
+        }
+        while (reader.NextResult());
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,4 @@
+using RecordsPortal.Benchmarks;
+using RecordsPortal.Benchmarks.Common;
+
+return await Verbs.RunAsync(args, Console.Out);
