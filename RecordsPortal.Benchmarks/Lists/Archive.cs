@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Records;

@@ -1,5 +1,4 @@
 using RecordsPortal.Benchmarks.Common;
-using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Records;
 
 namespace RecordsPortal.Benchmarks.Lists;

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Xml;
 using Microsoft.Playwright;
 using RecordsPortal.Benchmarks.Common;
-using RecordsPortal.Tests.Records;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.EndToEnd;
