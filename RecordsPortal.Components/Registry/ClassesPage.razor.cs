@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
@@ -13,6 +14,7 @@ public sealed partial class ClassesPage : LiveComponentBase
     private IReadOnlyList<ClassCount>? _counts;
     private IReadOnlyList<ClassMember> _members = [];
     private CollegeDirectory? _college;
+    private Reach _reach = Reach.Nobody;
     private ClassCount? _open;
     private int? _loaded;
     private bool _adding;
@@ -27,6 +29,9 @@ public sealed partial class ClassesPage : LiveComponentBase
     public required ReferenceService Reference { get; init; }
 
     [Inject]
+    public required ICurrentUser User { get; init; }
+
+    [Inject]
     public required OutcomeMessages Outcomes { get; init; }
 
     [SupplyParameterFromQuery(Name = "year")]
@@ -36,12 +41,14 @@ public sealed partial class ClassesPage : LiveComponentBase
 
     private int Year => AskedYear ?? _college?.Classes.Select(c => c.EntryYear).DefaultIfEmpty(0).Max() ?? 0;
 
-    private IReadOnlyList<MajorItem> Majors => [.. _college!.Majors.Where(m => _counts!.Any(c => c.MajorId == m.Id))];
+    /// <summary>Those a class can be made for; one that is new has none yet.</summary>
+    private IReadOnlyList<MajorItem> OpenMajors => [.. _college!.Majors.Where(m => !m.IsClosed && (_reach.IsCollege || _reach.Schools.Contains(m.SchoolId)))];
 
     protected override bool Shows(RecordChange change) => change.Kind is "Student" or "SchoolClass";
 
     protected override async Task ReloadAsync(long atLeast)
     {
+        _reach = (await User.GetAsync(Closed)).ReachOf(Feature.Classes);
         _college = await Reference.DirectoryAsync(Closed);
         _loaded = AskedYear;
         _counts = await List.CountsAsync(Year, Closed);

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using RecordsPortal.Core.Attachments;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Corrections;
 
@@ -8,6 +10,7 @@ internal static class CorrectionServices
     public static void AddCorrections(this IServiceCollection services)
     {
         services.AddSingleton<CorrectionAnswers>();
+        services.AddSingleton(provider => new AbandonedScans(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<SealedFiles>(), provider.GetRequiredService<CollegeClock>()));
         services.AddScoped<CorrectionQueue>();
         services.AddScoped<CorrectionCases>();
         services.AddScoped<CorrectionService>();

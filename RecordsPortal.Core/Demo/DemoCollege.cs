@@ -42,6 +42,20 @@ internal static class DemoCollege
         ("05", "440602", "给排水工程技术", "给排", "Water Supply and Drainage", 4),
     ];
 
+    /// <summary>Two a year: eighteen to twenty weeks with teaching, a winter and a summer between them.</summary>
+    private static readonly (int SchoolYear, int Number, DateOnly From, DateOnly To, int Weeks)[] TermList =
+    [
+        (2024, 1, new(2024, 9, 2), new(2025, 1, 17), 18),
+        (2024, 2, new(2025, 2, 17), new(2025, 7, 4), 18),
+        (2025, 1, new(2025, 9, 1), new(2026, 1, 23), 19),
+        (2025, 2, new(2026, 3, 2), new(2026, 7, 10), 18),
+        (2026, 1, new(2026, 8, 31), new(2027, 1, 22), 19),
+        (2026, 2, new(2027, 2, 22), new(2027, 7, 9), 18),
+    ];
+
+    public static IEnumerable<Term> Terms() =>
+        TermList.Select(t => new Term { SchoolYear = t.SchoolYear, Number = t.Number, StartsOn = t.From, EndsOn = t.To, Weeks = t.Weeks });
+
     public static (List<School> Schools, List<Major> Majors, List<SchoolClass> Classes) Build()
     {
         var schools = SchoolList.Select(s => new School { Code = s.Code, Name = s.Name, NameEn = s.NameEn }).ToList();

@@ -100,6 +100,8 @@ public sealed class DemoSeed
 
     private async Task WriteStudentsAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts, CancellationToken cancel)
     {
+        pen.Db.AddRange(DemoCollege.Terms());
+        await pen.SaveAsync(Actor.System, ChangeSource.System, "演示数据");
         var random = new Random(Seed);
         var (people, numbers) = (new DemoPeople(random), new DemoNumbers());
         var college = await ReferenceService.ReadAsync(pen.Db, cancel);

@@ -54,6 +54,11 @@ public sealed class ClassMoves(Writes writes, CollegeClock clock)
                 return new Outcome.NotFound();
             }
 
+            if (found.IsClosed)
+            {
+                return new Outcome.Refused(ClassRules.MajorClosed);
+            }
+
             if (await scope.Db.Classes.AnyAsync(c => c.EntryYear == year && c.Name == trimmed, cancel))
             {
                 return new Outcome.Refused(ClassRules.NameTaken, trimmed);

@@ -8,6 +8,7 @@ public static class ClassRules
     public const string NameMissing = "Classes.NameMissing";
     public const string NameTooLong = "Classes.NameTooLong";
     public const string NameTaken = "Classes.NameTaken";
+    public const string MajorClosed = "Classes.MajorClosed";
     public const string YearUnlikely = "Classes.YearUnlikely";
     public const string OtherMajorOrYear = "Classes.OtherMajorOrYear";
     public const string NobodyChosen = "Classes.NobodyChosen";

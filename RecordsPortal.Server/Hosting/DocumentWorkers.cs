@@ -1,9 +1,10 @@
+using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Documents.Jobs;
 
 namespace RecordsPortal.Server.Hosting;
 
-/// <summary>Makes ordered documents beside the portal's own work, and deletes those whose time is over.</summary>
-internal sealed partial class DocumentWorkers(DocumentQueue queue, TimeProvider time, ILogger<DocumentWorkers> log) : BackgroundService
+/// <summary>Makes ordered documents beside the portal's own work, and deletes files whose time is over: documents, and scans nobody sent a form for.</summary>
+internal sealed partial class DocumentWorkers(DocumentQueue queue, AbandonedScans scans, TimeProvider time, ILogger<DocumentWorkers> log) : BackgroundService
 {
     /// <summary>Two, so that a class of fifty does not wait for a college of six thousand.</summary>
     private const int Workers = 2;
@@ -21,6 +22,7 @@ internal sealed partial class DocumentWorkers(DocumentQueue queue, TimeProvider 
             try
             {
                 await queue.ExpireAsync(stopping);
+                await scans.ForgetAsync(stopping);
             }
             catch (Exception fault) when (!stopping.IsCancellationRequested)
             {
@@ -31,6 +33,6 @@ internal sealed partial class DocumentWorkers(DocumentQueue queue, TimeProvider 
         while (await timer.WaitForNextTickAsync(stopping));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Documents whose time is over could not be deleted.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Files whose time is over could not be deleted.")]
     private static partial void LogNotDeleted(ILogger log, Exception fault);
 }

@@ -27,6 +27,22 @@ public sealed class ClassMovesTests
         Assert.Equal(("建工2601", "建工2602", "平衡人数"), (history!.Of(RecordKeys.Class)[0].Old, history.Of(RecordKeys.Class)[0].New, history.Of(RecordKeys.Class)[0].Reason));
     }
 
+    [Fact]
+    public async Task Add_ToAMajorThatIsClosed_IsRefused()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using (var db = portal.OpenAsSystem())
+        {
+            (await db.Majors.SingleAsync(m => m.Code == "440301")).IsClosed = true;
+            await db.SaveChangesAsync();
+        }
+
+        var outcome = await portal.As<ClassMoves>(await portal.StaffAsync("registrar")).AddAsync(Guid.CreateVersion7(), (await portal.CollegeAsync()).MajorByCode("440301")!.Id, 2026, "建工2699");
+
+        Assert.Equal(ClassRules.MajorClosed, Assert.IsType<Outcome.Refused>(outcome).Key);
+        Assert.DoesNotContain((await portal.CollegeAsync()).Classes, c => c.Name == "建工2699");
+    }
+
     [Theory]
     [InlineData("装配2601")]
     [InlineData("建工2501")]
