@@ -74,6 +74,10 @@ public static class CoreServices
         services.AddScoped(provider => new ChainVerifier(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<ICurrentUser>()));
         services.AddSingleton(provider => new SealedValues(provider.GetRequiredService<Vault>()));
+        services.AddSingleton(provider => new ChainAudit(new Lazy<Vault>(provider.GetRequiredService<Vault>), provider.GetRequiredService<IOptions<DataOptions>>()));
+        services.AddSingleton(provider => new DigestFolder(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<CollegeClock>(),
+            provider.GetRequiredService<IOptions<DataOptions>>(), provider.GetRequiredService<IOptions<DigestOptions>>()));
     }
 
     private static void AddReference(this IServiceCollection services)

@@ -3,6 +3,12 @@ using RecordsPortal.Server.Accounts;
 using RecordsPortal.Server.Downloads;
 using RecordsPortal.Server.Hosting;
 using RecordsPortal.Server.Live;
+using RecordsPortal.Server.Verbs;
+
+if (await VerbTable.RunAsync(args, Console.Out) is { } exit)
+{
+    return exit;
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSettings(args);
@@ -32,3 +38,4 @@ app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
 
 app.Run();
+return VerbExit.Good;

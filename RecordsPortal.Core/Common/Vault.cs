@@ -20,10 +20,12 @@ internal sealed class Vault
 
     public Vault(IOptions<DataOptions> options)
     {
+        // A database without its keys is a restore half done: new keys would open nothing and seal what comes next beside what is lost.
+        var mayMake = !File.Exists(options.Value.Database);
         Directory.CreateDirectory(options.Value.Keys);
-        _master = ReadOrMake(Path.Combine(options.Value.Keys, "master.key"));
-        _index = ReadOrMake(Path.Combine(options.Value.Keys, "index.key"));
-        _chain = ReadOrMake(Path.Combine(options.Value.Keys, "chain.key"));
+        _master = ReadOrMake(Path.Combine(options.Value.Keys, "master.key"), mayMake);
+        _index = ReadOrMake(Path.Combine(options.Value.Keys, "index.key"), mayMake);
+        _chain = ReadOrMake(Path.Combine(options.Value.Keys, "chain.key"), mayMake);
     }
 
     /// <summary>A fresh key for one person, wrapped by the master key.</summary>
@@ -69,10 +71,15 @@ internal sealed class Vault
         return plain;
     }
 
-    private static byte[] ReadOrMake(string path)
+    private static byte[] ReadOrMake(string path, bool mayMake)
     {
         if (!File.Exists(path))
         {
+            if (!mayMake)
+            {
+                throw new InvalidOperationException($"There is a database, but no {Path.GetFileName(path)}. Restore the keys folder from the backup that belongs to this database.");
+            }
+
             // Written beside and moved: a crash in between must not leave half a key that later sealing would trust.
             var temporary = path + ".new";
             File.WriteAllBytes(temporary, RandomNumberGenerator.GetBytes(KeyBytes));

@@ -8,6 +8,7 @@ using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Server.Accounts;
 using RecordsPortal.Server.Live;
@@ -23,6 +24,8 @@ internal static class HostServices
         services.Configure<CollegeOptions>(builder.Configuration.GetSection("College"));
         services.Configure<DemoOptions>(builder.Configuration.GetSection("Demo"));
         services.Configure<DataOptions>(builder.Configuration.GetSection("Data"));
+        services.Configure<DigestOptions>(builder.Configuration.GetSection("Digest"));
+        services.PostConfigure<DigestOptions>(digest => digest.Directory = digest.Directory is { } folder ? DataDirectory(builder.Environment, folder) : null);
         services.PostConfigure<DataOptions>(data => data.Directory = DataDirectory(builder.Environment, data.Directory));
         services.AddRecordsCore();
         services.AddSignIn(builder.Environment);
@@ -33,6 +36,7 @@ internal static class HostServices
         services.AddLanguages();
         services.AddRecordsComponents();
         services.AddHostedService<DocumentWorkers>();
+        services.AddHostedService<DigestWorker>();
         services.AddHealthChecks();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -15,7 +15,7 @@ public sealed class FeatureFolderTests
 
     /// <summary>Folders that are no feature somebody could ask for: what features stand on, the frame round them, and the demonstration.</summary>
     private static readonly string[] _notFeatures =
-        ["Common", "Access", "Changes", "Reference", "Demo", "Home", "Layout", "Localisation", "Settings", "Hosting", "Live", "Downloads", "Support", "Architecture", "Figures", "EndToEnd"];
+        ["Common", "Access", "Changes", "Reference", "Demo", "Home", "Layout", "Localisation", "Settings", "Hosting", "Live", "Verbs", "Health", "Downloads", "Support", "Architecture", "Figures", "EndToEnd"];
 
     [Fact]
     public void Core_EveryFolder_HasItsPlaceInTheOrder() =>

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Core.Changes;
+
+/// <summary>Writes down where the chain stands, once a day. A digest that was written is never written over.</summary>
+public sealed class DigestFolder
+{
+    internal const string Pattern = "*.digest";
+
+    private readonly RecordsDb _database;
+    private readonly Vault _vault;
+    private readonly CollegeClock _clock;
+
+    internal DigestFolder(RecordsDb database, Vault vault, CollegeClock clock, IOptions<DataOptions> data, IOptions<DigestOptions> digest) =>
+        (_database, _vault, _clock, Directory) = (database, vault, clock, digest.Value.Directory ?? Path.Combine(data.Value.Directory, "digests"));
+
+    public string Directory { get; }
+
+    public bool HasToday => System.IO.Directory.Exists(Directory)
+        && System.IO.Directory.EnumerateFiles(Directory, $"chain-{_clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Pattern}").Any();
+
+    /// <returns>The file, or null if there is nothing to say: no line yet, or no new one since this day's last digest.</returns>
+    public async Task<string?> WriteAsync(CancellationToken cancel = default)
+    {
+        await using var db = _database.Open();
+        await db.Database.OpenConnectionAsync(cancel);
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var end = await ChainWalk.EndAsync(connection, cancel);
+        if (end == 0)
+        {
+            return null;
+        }
+
+        System.IO.Directory.CreateDirectory(Directory);
+        var hash = Convert.ToHexStringLower((await ChainWalk.HashOfAsync(connection, end, cancel))!);
+        var digest = new ChainDigest(_clock.Today, _clock.Now, end, hash, await LastAsync(Directory, _vault, cancel));
+        var path = Path.Combine(Directory, digest.FileName);
+        return File.Exists(path) ? null : await KeepAsync(path, digest.Write(_vault), cancel);
+    }
+
+    /// <summary>The SHA-256 of the newest digest there is.</summary>
+    private static async Task<string?> LastAsync(string folder, Vault vault, CancellationToken cancel)
+    {
+        var (newest, last) = (DateTime.MinValue, (string?)null);
+        foreach (var path in System.IO.Directory.EnumerateFiles(folder, Pattern))
+        {
+            var bytes = await File.ReadAllBytesAsync(path, cancel);
+            if (ChainDigest.Read(System.Text.Encoding.UTF8.GetString(bytes), vault) is { } digest && digest.At > newest)
+            {
+                (newest, last) = (digest.At, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            }
+        }
+
+        return last;
+    }
+
+    private static async Task<string> KeepAsync(string path, string text, CancellationToken cancel)
+    {
+        // Beside and moved: a crash in between must not leave half a digest, which would look like a forged one.
+        var temporary = path + ".new";
+        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path);
+        return path;
+    }
+}

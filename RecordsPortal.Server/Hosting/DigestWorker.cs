@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+
+namespace RecordsPortal.Server.Hosting;
+
+/// <summary>Writes the day's digest at its hour, and before the portal goes if the day has none: a day without one is a day that could be rewritten.</summary>
+internal sealed partial class DigestWorker(DigestFolder digests, IOptions<DigestOptions> options, CollegeClock clock, TimeProvider time, ILogger<DigestWorker> log) : BackgroundService
+{
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (!digests.HasToday)
+        {
+            await WriteAsync(cancellationToken);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            // The portal may have been down at the hour.
+            if (clock.IsPast(options.Value.At) && !digests.HasToday)
+            {
+                await WriteAsync(stoppingToken);
+            }
+
+            await Task.Delay(clock.Until(options.Value.At), time, stoppingToken);
+            await WriteAsync(stoppingToken);
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancel)
+    {
+        try
+        {
+            if (await digests.WriteAsync(cancel) is { } file)
+            {
+                LogWritten(log, Path.GetFileName(file));
+            }
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            // A folder that is not mounted tonight must not end the portal; the line in the log is what an operator watches for.
+            LogNotWritten(log, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The day's digest is written: {File}")]
+    private static partial void LogWritten(ILogger log, string file);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The day's digest could not be written.")]
+    private static partial void LogNotWritten(ILogger log, Exception fault);
+}

@@ -1,0 +1,3 @@
+namespace RecordsPortal.Server.Verbs;
+
+public sealed class VerbText;
