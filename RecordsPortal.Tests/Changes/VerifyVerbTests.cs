@@ -5,7 +5,7 @@ using RecordsPortal.Core.Reference;
 using RecordsPortal.Server.Verbs;
 using RecordsPortal.Tests.Support;
 
-namespace RecordsPortal.Tests.Verbs;
+namespace RecordsPortal.Tests.Changes;
 
 public sealed class VerifyVerbTests
 {
