@@ -7,6 +7,7 @@ using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Corrections;
+using RecordsPortal.Tests.Documents;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.EndToEnd;
@@ -16,7 +17,7 @@ namespace RecordsPortal.Tests.EndToEnd;
 public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(portal)
 {
     [BrowserFact]
-    public async Task RegisteredName_PutUpByOneRegistrar_IsApprovedByAnother_AndTheStudentSeesBoth()
+    public async Task RegisteredName_FoundAndPutUpByOneRegistrar_IsApprovedByAnother_Printed_AndTheStudentSeesBoth()
     {
         var who = await RegisteredAsync(Portal.Server.Folder);
         var student = await GuestAsync(Look.Phone);
@@ -36,6 +37,17 @@ public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(p
         await student.Page.Locator(".correction", new() { HasText = "李婷 批准" }).WaitForAsync();
         await student.Page.Locator(".own-name", new() { HasText = NewName(who) }).WaitForAsync();
         Assert.Contains("王敏 核实并提交审批", await student.Page.Locator(".correction").First.InnerTextAsync());
+        var paper = string.Concat(Paper.Pages(await PrintAsync(first, who)));
+        Assert.All([NewName(who), $"曾为 {who.Name}", "王敏", "打印", "1 / "], words => Assert.Contains(words, paper, StringComparison.Ordinal));
+        Assert.DoesNotContain("催办名单", paper, StringComparison.Ordinal);
+    }
+
+    /// <summary>The record as the browser puts it on paper.</summary>
+    private static async Task<byte[]> PrintAsync(Visitor registrar, Freshman who)
+    {
+        await registrar.OpenAsync($"/students/{who.Id}");
+        await registrar.SeesAsync(NewName(who), "h1");
+        return await registrar.Page.PdfAsync(new() { PreferCSSPageSize = true });
     }
 
     private static string NewName(Freshman who) => who.Name[..^1] + "瑜";
@@ -46,7 +58,14 @@ public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(p
     private static async Task PutUpAsync(Visitor registrar, Freshman who)
     {
         var page = registrar.Page;
-        await registrar.OpenAsync($"/students/{who.Id}");
+        await registrar.OpenAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("dialog.palette[open]").WaitForAsync();
+        await page.Keyboard.TypeAsync(who.CandidateNumber);
+        await page.Locator("dialog.palette [role=option][aria-selected=true]", new() { HasText = who.Name }).WaitForAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/students/{who.Id}");
+        await registrar.SeesAsync(who.Name, "h1");
         await registrar.ListensAsync();
         await page.Locator("[data-item='RecordField.Name']").FocusAsync();
         await page.Keyboard.PressAsync("e");
