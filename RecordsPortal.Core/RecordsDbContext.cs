@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Corrections;
@@ -34,6 +35,8 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<ResetCode> ResetCodes => Set<ResetCode>();
     public DbSet<Attempt> Attempts => Set<Attempt>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     public DbSet<Student> Students => Set<Student>();
     public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
@@ -32,13 +34,27 @@ internal static class AccountServices
         services.AddScoped(provider => new ResetCodeService(
             provider.GetRequiredService<Writes>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<RecordsDb>(),
             provider.GetRequiredService<Attempts>(), provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<PasswordHashes>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddFactors();
         services.AddScoped<PeopleService>();
         services.AddScoped<StaffService>();
         services.AddSingleton<FirstAdministratorLink>();
         services.AddScoped(provider => new FirstAdministratorService(
             provider.GetRequiredService<FirstAdministratorLink>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<UserManager<Account>>(),
-            provider.GetRequiredService<AccessService>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddFactors(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new Entrance(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<AccessService>(), provider.GetRequiredService<IOptions<DemoOptions>>()));
+        services.AddSingleton(provider => new FactorProof(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<Attempts>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new FactorService(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<FactorProof>(),
+            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new PasskeyService(
+            provider.GetRequiredService<UserManager<Account>>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<ICurrentUser>(),
+            provider.GetRequiredService<FactorService>(), provider.GetRequiredService<FactorProof>(), provider.GetRequiredService<Entrance>()));
     }
 
     internal static void SetIdentity(IdentityOptions options)

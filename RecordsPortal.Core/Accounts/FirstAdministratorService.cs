@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 
@@ -15,12 +16,12 @@ public sealed class FirstAdministratorService
     private readonly FirstAdministratorLink _link;
     private readonly RecordsDbContext _db;
     private readonly UserManager<Account> _users;
-    private readonly AccessService _access;
+    private readonly Entrance _entrance;
     private readonly TimeProvider _time;
 
     /// <param name="db">The context the user manager's store writes through, so that account and role are one transaction.</param>
-    internal FirstAdministratorService(FirstAdministratorLink link, RecordsDbContext db, UserManager<Account> users, AccessService access, TimeProvider time) =>
-        (_link, _db, _users, _access, _time) = (link, db, users, access, time);
+    internal FirstAdministratorService(FirstAdministratorLink link, RecordsDbContext db, UserManager<Account> users, Entrance entrance, TimeProvider time) =>
+        (_link, _db, _users, _entrance, _time) = (link, db, users, entrance, time);
 
     public async Task<bool> IsNeededAsync(CancellationToken cancel = default) => !await _db.Users.AnyAsync(cancel);
 
@@ -41,7 +42,7 @@ public sealed class FirstAdministratorService
         _db.Change = new ChangeContext(new Actor(account.Id, displayName, null, []));
         return await _db.InLineAsync(() => CreateAloneAsync(token, account, password!, cancel), cancel) is { } refusal
             ? refusal
-            : new AccountAnswer(Outcome.Ok(account.Id), await SignInService.StartAsync(_access, account, device, cancel));
+            : await _entrance.OpenAsync(account, device, cancel);
     }
 
     private async Task<AccountAnswer?> CreateAloneAsync(string? token, Account account, string password, CancellationToken cancel)

@@ -1,22 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Accounts;
 
-/// <summary>What an account act came to, and the session it began if it was <see cref="Outcome.Done"/>.</summary>
-public sealed record AccountAnswer(Outcome Outcome, SignedIn? SignedIn = null)
+/// <summary>What an account act came to, and if it was <see cref="Outcome.Done"/>, the session it began or the second step it leads to.</summary>
+public sealed record AccountAnswer(Outcome Outcome, SignedIn? SignedIn = null, Halfway? Halfway = null)
 {
     internal static AccountAnswer Refused(string key) => new(new Outcome.Refused(key));
 
     internal static AccountAnswer Invalid(string field, string key) => new(new Outcome.Invalid([new FieldError(field, key)]));
 }
 
-/// <summary>Sets passwords. Whoever sets one is signed in anew, and every other session of the account is over.</summary>
+/// <summary>Sets passwords. Whoever sets one begins anew, and every other session of the account is over.</summary>
 public sealed class PasswordService(
-    RecordsDb database, ICurrentUser user, Attempts attempts, PasswordHashes passwords, AccessService access, SealedValues sealedValues, TimeProvider time)
+    RecordsDb database, ICurrentUser user, Attempts attempts, PasswordHashes passwords, Entrance entrance, SealedValues sealedValues, TimeProvider time)
 {
     public const string PasswordField = "Password";
     public const string CurrentField = "CurrentPassword";
@@ -41,14 +42,36 @@ public sealed class PasswordService(
         await attempts.ForgiveAsync(SignInService.Purpose, subject, cancel);
         return await FaultOfAsync(db, account, password, cancel) is { } fault
             ? AccountAnswer.Invalid(PasswordField, fault)
-            : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), device, cancel);
+            : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), cancel) is { } refusal ? refusal
+            : await entrance.LetInAsync(account, device, cancel);
+    }
+
+    /// <summary>Whether the person acting knows their password; asked again before what outlives the session.</summary>
+    public async Task<bool> KnowsAsync(string? current, CancellationToken cancel = default)
+    {
+        await using var db = database.Open();
+        var id = (await user.GetAsync(cancel)).AccountId;
+        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancel) is not { } account)
+        {
+            return false;
+        }
+
+        var subject = SignInService.SubjectOf(account, null);
+        if (!passwords.Verify(await attempts.BeginAsync(SignInService.Purpose, subject, account.Id, cancel) ? account : null, current))
+        {
+            return false;
+        }
+
+        await attempts.ForgiveAsync(SignInService.Purpose, subject, cancel);
+        return true;
     }
 
     internal async Task<string?> FaultOfAsync(RecordsDbContext db, Account account, string? password, CancellationToken cancel) =>
         PasswordRules.FaultOf(password, await db.WordsOfAsync(sealedValues, account.UserName!, account.DisplayName, account.StudentId, cancel));
 
     /// <param name="consume">Uses up what proved the right to do this, in the same transaction; false if it is gone meanwhile.</param>
-    internal async Task<AccountAnswer> SetAsync(Account account, string hash, Func<RecordsDbContext, DateTime, Task<bool>> consume, string device, CancellationToken cancel)
+    /// <returns>Null once it is set.</returns>
+    internal async Task<AccountAnswer?> SetAsync(Account account, string hash, Func<RecordsDbContext, DateTime, Task<bool>> consume, CancellationToken cancel)
     {
         await using var db = database.Open();
         db.Change = new ChangeContext(new Actor(account.Id, account.DisplayName, account.StudentId, []))
@@ -77,7 +100,7 @@ public sealed class PasswordService(
         }
 
         await attempts.ForgiveAsync(SignInService.Purpose, SignInService.SubjectOf(account, null), cancel);
-        return new AccountAnswer(Outcome.Ok(account.Id), await SignInService.StartAsync(access, account, device, cancel));
+        return null;
     }
 
     private static async Task EndSessionsAsync(RecordsDbContext db, Guid account, DateTime now, CancellationToken cancel)

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
 
@@ -19,7 +21,7 @@ public sealed class ResetCodeService
     public const string ReasonField = "Reason";
 
     /// <summary>Without characters that look alike on paper or sound alike on the telephone.</summary>
-    private const string Letters = "34679ACDEFGHJKMNPQRTUVWXY";
+    internal const string Letters = "34679ACDEFGHJKMNPQRTUVWXY";
     private const int Length = 8;
     private const int WrongTriesAllowed = 5;
     private const string Purpose = "Reset";
@@ -31,10 +33,11 @@ public sealed class ResetCodeService
     private readonly Attempts _attempts;
     private readonly PasswordService _passwords;
     private readonly PasswordHashes _hashes;
+    private readonly Entrance _entrance;
     private readonly TimeProvider _time;
 
-    internal ResetCodeService(Writes writes, Vault vault, RecordsDb database, Attempts attempts, PasswordService passwords, PasswordHashes hashes, TimeProvider time) =>
-        (_writes, _vault, _database, _attempts, _passwords, _hashes, _time) = (writes, vault, database, attempts, passwords, hashes, time);
+    internal ResetCodeService(Writes writes, Vault vault, RecordsDb database, Attempts attempts, PasswordService passwords, PasswordHashes hashes, Entrance entrance, TimeProvider time) =>
+        (_writes, _vault, _database, _attempts, _passwords, _hashes, _entrance, _time) = (writes, vault, database, attempts, passwords, hashes, entrance, time);
 
     /// <summary>Gives out a code for one student; an earlier one is void from then on. The code is in the answer and nowhere else.</summary>
     /// <param name="reason">How the officer knew who was asking; the student can read it.</param>
@@ -112,7 +115,7 @@ public sealed class ResetCodeService
             return AccountAnswer.Invalid(PasswordService.PasswordField, fault);
         }
 
-        return await _passwords.SetAsync(account, hash, (context, now) => UseAsync(context, row, now, cancel), device, cancel);
+        return await _passwords.SetAsync(account, hash, (context, now) => UseAsync(context, row, now, cancel), cancel) ?? await _entrance.OpenAsync(account, device, cancel);
     }
 
     /// <summary>The code's row if the guess is right. A wrong guess is counted on the code itself: five make it worthless.</summary>
@@ -144,6 +147,14 @@ public sealed class ResetCodeService
         }
 
         row.UsedAt = now;
+        if (row.StudentId is { } student && await db.Authenticators.AnyAsync(a => a.Id == row.AccountId, cancel))
+        {
+            // Whoever gave the code out saw the student and their card: it stands for the lost telephone as well. Staff go to the administrator.
+            await FactorService.ForgetAppAsync(db, row.AccountId, cancel);
+            db.Change!.Acts.Add(FactorLines.Of(row.AccountId, student, FactorLines.Reset));
+            db.Notices.Add(new Notice { StudentId = student, Kind = NoticeKind.FactorReset, Link = "account/second-step", By = row.IssuedBy, At = now });
+        }
+
         return true;
     }
 

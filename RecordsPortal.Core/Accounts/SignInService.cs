@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Accounts;
@@ -7,13 +8,13 @@ namespace RecordsPortal.Core.Accounts;
 public sealed record SignedIn(Guid AccountId, string Name, Guid Session);
 
 /// <summary>Lets people in by user name, candidate number or student number.</summary>
-public sealed class SignInService(RecordsDb database, Attempts attempts, PasswordHashes passwords, AccessService access)
+public sealed class SignInService(RecordsDb database, Attempts attempts, PasswordHashes passwords, Entrance entrance)
 {
     internal const string Purpose = "SignIn";
     private const int LongestName = 64;
 
-    /// <returns>Null for a wrong name, a wrong password, a locked and a disabled account alike, after the same work.</returns>
-    public async Task<SignedIn?> SignInAsync(string? name, string? password, string device, CancellationToken cancel = default)
+    /// <returns>One refusal for a wrong name, a wrong password, a locked and a disabled account alike, after the same work.</returns>
+    public async Task<AccountAnswer> SignInAsync(string? name, string? password, string device, CancellationToken cancel = default)
     {
         await using var db = database.Open();
         var account = await FindAsync(db, name, cancel);
@@ -21,11 +22,11 @@ public sealed class SignInService(RecordsDb database, Attempts attempts, Passwor
         var mayTry = await attempts.BeginAsync(Purpose, subject, account?.Id, cancel);
         if (!passwords.Verify(mayTry && account is { IsDisabled: false } ? account : null, password) || account is null)
         {
-            return null;
+            return AccountAnswer.Refused(AccountKeys.SignInFailed);
         }
 
         await attempts.ForgiveAsync(Purpose, subject, cancel);
-        return await StartAsync(access, account, device, cancel);
+        return await entrance.OpenAsync(account, device, cancel);
     }
 
     internal static async Task<SignedIn> StartAsync(AccessService access, Account account, string device, CancellationToken cancel) =>

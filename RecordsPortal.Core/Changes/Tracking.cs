@@ -24,7 +24,9 @@ internal static class Tracking
         return property;
     }
 
-    public static bool IsUntracked(this IReadOnlyEntityType entity) => entity.FindAnnotation(Untracked) is not null;
+    /// <summary>What lies inside a row stands as the row does.</summary>
+    public static bool IsUntracked(this IReadOnlyEntityType entity) =>
+        entity.FindAnnotation(Untracked) is not null || entity.FindOwnership()?.PrincipalEntityType.IsUntracked() == true;
 
     public static bool IsSecret(this IReadOnlyProperty property) => property.FindAnnotation(Secret) is not null;
 }

@@ -25,6 +25,9 @@ public enum NoticeKind
 
     /// <summary>Facts: the file's name.</summary>
     DocumentReady,
+
+    /// <summary>Somebody took away one's lost second step. No facts.</summary>
+    FactorReset,
 }
 
 /// <summary>

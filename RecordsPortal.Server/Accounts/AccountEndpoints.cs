@@ -17,6 +17,7 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         app.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        app.MapPasskeys();
         // That it was asked is all: every request of a session counts as its use.
         app.MapGet("/account/presence", () => TypedResults.NoContent()).Needs(Feature.Portal);
         app.MapPost("/preferences/language", SetLanguage).AllowAnonymous();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Server.Accounts;
@@ -37,14 +38,20 @@ public abstract class AccountPageBase : ComponentBase
 
     protected void Refuse(string key) => Show(new Outcome.Refused(key));
 
-    /// <summary>Into the portal if the answer began a session, else the same page with what is wrong.</summary>
+    /// <summary>Into the portal if the answer began a session, on to the second step if it leads there, else the same page with what is wrong.</summary>
     protected async Task FinishAsync(AccountAnswer answer, string to)
     {
         Show(answer.Outcome);
         if (answer.SignedIn is { } signedIn)
         {
             await SignInCookie.WriteAsync(Context, signedIn);
+            await HalfwayCookie.EndAsync(Context);
             GoTo(to);
+        }
+        else if (answer.Halfway is { } half)
+        {
+            await HalfwayCookie.WriteAsync(Context, half);
+            GoTo($"/account/{(half.Owed == FactorOwed.Proof ? "factor" : "enrol")}?returnUrl={Uri.EscapeDataString(to)}");
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Server.Accounts;
@@ -23,26 +24,26 @@ public sealed partial class SignInPage : AccountPageBase
     [SupplyParameterFromQuery]
     public bool Stale { get; set; }
 
+    /// <summary>What a passkey was refused for.</summary>
+    [SupplyParameterFromQuery]
+    public string? Refused { get; set; }
+
     protected override void OnInitialized()
     {
         Input ??= new SignInInput();
+        if (Refused == FactorKeys.PasskeyFailed && HttpMethods.IsGet(Context.Request.Method))
+        {
+            Refuse(FactorKeys.PasskeyFailed);
+        }
+
         if (HttpMethods.IsGet(Context.Request.Method) && Context.User.Identity?.IsAuthenticated == true)
         {
             GoTo(LocalUrl.Or(ReturnUrl, "/"));
         }
     }
 
-    private async Task SignInAsync()
-    {
-        if (await SignIns.SignInAsync(Input!.User, Input.Password, Device, Context.RequestAborted) is { } signedIn)
-        {
-            await FinishAsync(new AccountAnswer(Outcome.Ok(), signedIn), LocalUrl.Or(ReturnUrl, "/"));
-        }
-        else
-        {
-            Refuse(AccountKeys.SignInFailed);
-        }
-    }
+    private async Task SignInAsync() =>
+        await FinishAsync(await SignIns.SignInAsync(Input!.User, Input.Password, Device, Context.RequestAborted), LocalUrl.Or(ReturnUrl, "/"));
 
     public sealed class SignInInput
     {

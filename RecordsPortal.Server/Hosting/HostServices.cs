@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -29,6 +30,13 @@ internal static class HostServices
         services.PostConfigure<DataOptions>(data => data.Directory = DataDirectory(builder.Environment, data.Directory));
         services.AddRecordsCore();
         services.AddSignIn(builder.Environment);
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // Unset, it is the name the browser asked for, which AllowedHosts has let through.
+            passkeys.ServerDomain = builder.Configuration["Accounts:PasskeyDomain"];
+            // Kept in the device, so that nobody has to say who they are first, and opened by its owner each time.
+            (passkeys.ResidentKeyRequirement, passkeys.UserVerificationRequirement) = ("required", "required");
+        });
         services.AddDataProtection()
             .SetApplicationName("RecordsPortal")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
@@ -72,6 +80,7 @@ internal static class HostServices
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.Events.OnValidatePrincipal = SessionGate.ValidateAsync;
         }));
+        services.AddSecondStep(prefix, secure);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = prefix + "RecordsPortal.Antiforgery";
@@ -79,6 +88,24 @@ internal static class HostServices
         });
         services.AddFeaturePolicies();
         services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+    }
+
+    private static void AddSecondStep(this IServiceCollection services, string prefix, CookieSecurePolicy secure)
+    {
+        services.AddAuthentication().AddCookie(HalfwayCookie.Scheme, cookie =>
+        {
+            SetShort(cookie, prefix + "RecordsPortal.Halfway", secure);
+            cookie.ExpireTimeSpan = HalfwayCookie.Lasts;
+        });
+        // What Identity remembers of a passkey's question until its answer.
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie => SetShort(cookie, prefix + "RecordsPortal.Passkey", secure));
+        new IdentityBuilder(typeof(Account), services).AddSignInManager();
+    }
+
+    private static void SetShort(CookieAuthenticationOptions cookie, string name, CookieSecurePolicy secure)
+    {
+        (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = (name, secure, true, SameSiteMode.Strict);
+        cookie.SlidingExpiration = false;
     }
 
     private static void AddLanguages(this IServiceCollection services)

@@ -15,7 +15,7 @@ namespace RecordsPortal.Tests.Access;
 public sealed class CommandTests
 {
     /// <summary>What somebody with no work in the portal may still do: their own account and inbox.</summary>
-    private static readonly string[] _everybodys = ["NoticeService.ReadAllAsync", "NoticeService.ReadAsync", "SessionService.EndAsync", "SessionService.EndOthersAsync"];
+    private static readonly string[] _everybodys = ["FactorService.RemoveAppAsync", "NoticeService.ReadAllAsync", "NoticeService.ReadAsync", "SessionService.EndAsync", "SessionService.EndOthersAsync"];
 
     public static TheoryData<string> Commands { get; } = [.. All.Select(Name)];
 

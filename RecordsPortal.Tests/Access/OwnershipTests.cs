@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
+using RecordsPortal.Server.Accounts;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Access;
@@ -98,7 +102,21 @@ public sealed partial class OwnershipTests(HostedPortal portal) : IClassFixture<
         }
 
         await DisableAsync("registrar2");
+        askers.Add(new Asker("(half way)", null, await HalfwayAsync("leader"), ""));
         return [.. askers.Select(asker => asker.Name == "registrar2" ? asker with { Name = "(disabled)", Role = null } : asker)];
+    }
+
+    /// <summary>The password was right, and the second step is not done.</summary>
+    private async Task<HttpClient> HalfwayAsync(string user)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        await using var db = portal.Services.GetRequiredService<RecordsDb>().Open();
+        scope.ServiceProvider.GetRequiredService<CurrentSession>().Id =
+            await portal.Services.GetRequiredService<AccessService>().StartAsync(await db.Users.SingleAsync(a => a.UserName == user), "Windows");
+        var factors = scope.ServiceProvider.GetRequiredService<FactorService>();
+        var key = Totp.Key((await factors.OfferAsync())!.Text);
+        Assert.IsType<Outcome.Done>((await factors.ConfirmAsync(null, Totp.Code(key, TimeProvider.System.GetUtcNow()), "Windows")).Outcome);
+        return await portal.SignInAsync(user);
     }
 
     private async Task<Role> RoleAsync(string user)

@@ -175,8 +175,8 @@ public sealed class ResetCodeTests
     private static Task<AccountAnswer> ResetAsync(TestPortal portal, string name, string code) =>
         portal.As<ResetCodeService>(Actor.Nobody).ResetAsync(name, code, NewPassword, "iPhone");
 
-    private static Task<SignedIn?> SignInAsync(TestPortal portal, Activated student, string password) =>
-        portal.As<SignInService>(Actor.Nobody).SignInAsync(student.CandidateNumber, password, "iPhone");
+    private static async Task<SignedIn?> SignInAsync(TestPortal portal, Activated student, string password) =>
+        (await portal.As<SignInService>(Actor.Nobody).SignInAsync(student.CandidateNumber, password, "iPhone")).SignedIn;
 
     private static async Task LeaveClassAsync(TestPortal portal, Guid student)
     {

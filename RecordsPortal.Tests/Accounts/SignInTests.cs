@@ -124,8 +124,8 @@ public sealed class SignInTests
 
     private static Action<IServiceCollection> With(CountingHasher hasher) => services => services.AddSingleton<IPasswordHasher<Account>>(hasher);
 
-    private static Task<SignedIn?> SignInAsync(TestPortal portal, string name, string password) =>
-        portal.As<SignInService>(Actor.Nobody).SignInAsync(name, password, "Windows");
+    private static async Task<SignedIn?> SignInAsync(TestPortal portal, string name, string password) =>
+        (await portal.As<SignInService>(Actor.Nobody).SignInAsync(name, password, "Windows")).SignedIn;
 
     private static async Task RepeatAsync(int times, Func<Task> act)
     {

@@ -208,8 +208,8 @@ public sealed class StaffTests
 
     private static Guid IdOf(Outcome outcome) => Assert.IsType<Outcome.Done>(outcome).Receipt.Id!.Value;
 
-    private static Task<SignedIn?> SignInAsync(TestPortal portal, string user, string password) =>
-        portal.As<SignInService>(Actor.Nobody).SignInAsync(user, password, "Windows");
+    private static async Task<SignedIn?> SignInAsync(TestPortal portal, string user, string password) =>
+        (await portal.As<SignInService>(Actor.Nobody).SignInAsync(user, password, "Windows")).SignedIn;
 
     private static ValueTask<Actor> ActorAsync(TestPortal portal, Guid session) => portal.Services.GetRequiredService<AccessService>().ActorOfAsync(session);
 }

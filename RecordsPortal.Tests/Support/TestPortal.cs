@@ -104,6 +104,8 @@ public sealed class TestPortal : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.Configure<DataOptions>(data => data.Directory = folder);
+        // As the demonstration does, so that its staff come in with a password; tests of the second step switch it off.
+        services.Configure<DemoOptions>(demo => demo.Enabled = true);
         services.AddRecordsCore();
         services.AddSingleton<TimeProvider>(clock);
         services.AddScoped<FixedUser>();

@@ -83,6 +83,7 @@ public sealed partial class PersonActs : ComponentBase
             return await (act switch
             {
                 "Roles" => Staff.SetRolesAsync(_command, Person.Id, _seen, _roles, _reason),
+                "Factor" => Staff.ResetFactorAsync(_command, Person.Id, _reason),
                 "Name" => Staff.RenameAsync(_command, Person.Id, _name ?? ""),
                 _ => Staff.SetDisabledAsync(_command, Person.Id, Person.State != PersonState.Disabled, _reason),
             });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
 
@@ -92,6 +93,7 @@ public sealed class PeopleService(RecordsDb database, ICurrentUser user, AccessS
         (ChangeAction.Issued, _) => StaffFields.Code,
         (_, PasswordService.PasswordField) => "Password",
         (_, StaffFields.SignedOut) => StaffFields.SignedOut,
+        (_, { } field) when FactorLines.All.Contains(field) => field,
         _ => null,
     };
 }

@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -114,6 +117,25 @@ public sealed class StaffService(Writes writes)
 
             scope.Change.Acts.Add(StaffWriting.Line(account, ChangeAction.Changed, StaffFields.SignedOut, null, null));
             return Outcome.Ok(account, count: ended);
+        }, cancel);
+
+    /// <summary>Takes away a lost telephone and its keys: at the next sign-in their owner sets up new ones. They are told, and signed out everywhere.</summary>
+    public Task<Outcome> ResetFactorAsync(Guid command, Guid account, string? reason, CancellationToken cancel = default) =>
+        ChangeAsync(command, account, reason, async (scope, row) =>
+        {
+            var passkeys = await scope.Db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == account).ToListAsync(cancel);
+            if (passkeys.Count == 0 && !await scope.Db.Authenticators.AnyAsync(a => a.Id == account, cancel))
+            {
+                return new Outcome.Refused(StaffKeys.NothingChanged);
+            }
+
+            scope.Db.RemoveRange(passkeys);
+            await FactorService.ForgetAppAsync(scope.Db, account, cancel);
+            (row.SecurityStamp, row.ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
+            await EndSessionsAsync(scope, account, cancel);
+            scope.Change.Acts.Add(FactorLines.Of(account, null, FactorLines.Reset));
+            scope.TellAccount(account, NoticeKind.FactorReset, "account/second-step");
+            return Outcome.Ok(account);
         }, cancel);
 
     /// <summary>What needs a reason, and what nobody does to their own account.</summary>

@@ -30,7 +30,7 @@ public sealed class ActivationTests
         var actor = await portal.Services.GetRequiredService<AccessService>().ActorOfAsync(answer.SignedIn!.Session);
         Assert.Equal((student, "买买提·卡德尔"), (actor.StudentId, actor.Name));
         Assert.True(actor.May(Feature.OwnIntake));
-        Assert.NotNull(await portal.As<SignInService>(Actor.Nobody).SignInAsync(Somebody.Facts().CandidateNumber, Password, "iPhone"));
+        Assert.NotNull((await portal.As<SignInService>(Actor.Nobody).SignInAsync(Somebody.Facts().CandidateNumber, Password, "iPhone")).SignedIn);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ActivationTests
         var again = await Service(portal).ActivateAsync(Somebody.Facts(), "another good phrase entirely", "Windows");
 
         Assert.Equal(AccountKeys.ActivationFailed, Assert.IsType<Outcome.Refused>(again.Outcome).Key);
-        Assert.NotNull(await portal.As<SignInService>(Actor.Nobody).SignInAsync(activated.CandidateNumber, Password, "iPhone"));
+        Assert.NotNull((await portal.As<SignInService>(Actor.Nobody).SignInAsync(activated.CandidateNumber, Password, "iPhone")).SignedIn);
     }
 
     [Fact]
