@@ -114,6 +114,22 @@ public sealed class StudentListTests(CrowdedPortal portal) : BrowserTest(portal)
         await Assertions.Expect(page.Locator("dialog.palette")).ToHaveCountAsync(0);
     }
 
+    [BrowserFact]
+    public async Task InputMethod_WhileItComposesInTheFinder_OpensNothingAndFindsWhatItWrote()
+    {
+        var page = await OpenAsync("/", await VisitAsync("registrar"), "h1");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Locator("dialog.palette[open]").WaitForAsync();
+        var keys = await page.Context.NewCDPSessionAsync(page);
+
+        await keys.SendAsync("Input.imeSetComposition", new() { ["text"] = "shan", ["selectionStart"] = 4, ["selectionEnd"] = 4 });
+        await keys.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "rawKeyDown", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });
+        await keys.SendAsync("Input.insertText", new() { ["text"] = "单伟" });
+
+        await Assertions.Expect(page.Locator("dialog.palette [role=option][aria-selected=true]")).ToContainTextAsync("单伟");
+        Assert.Equal("/", new Uri(page.Url).AbsolutePath);
+    }
+
     private static async Task<IPage> OpenAsync(string path, Visitor visitor, string until = ".long-list[data-follows]")
     {
         await visitor.OpenAsync(path);

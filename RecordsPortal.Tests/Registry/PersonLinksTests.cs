@@ -81,7 +81,7 @@ public sealed class PersonLinksTests
     }
 
     /// <summary>Somebody who once gave up a place in school 01 and is admitted to 02 now.</summary>
-    private static async Task<(Guid Former, Guid Now)> TwiceAsync(TestPortal portal)
+    internal static async Task<(Guid Former, Guid Now)> TwiceAsync(TestPortal portal)
     {
         var former = await Enrolled.AddAsync(portal, school: "01", withNumbers: true);
         await using (var db = portal.OpenAsSystem())
