@@ -10,11 +10,12 @@ internal static class Verbs
     public static IReadOnlyList<IFigure> All { get; } = [new WriteFigure(), new SearchFigure(), new ListFigure()];
 
     private static string Usage => $"""
-        dotnet run -c Release --project RecordsPortal.Benchmarks -- <verb> … [--quick] [--write] [--students=N]
+        dotnet run -c Release --project RecordsPortal.Benchmarks -- <verb> … [--quick] [--write] [--students=N] [--keep=FOLDER]
           verbs       {string.Join(' ', All.Select(figure => figure.Verb))}, or all
           --quick     a few seconds, to see that it runs; its figures say nothing
           --write     keeps the table in docs/figures.md
           --students  how many students stand on record for search and list (100000 and 1000000)
+          --keep      where their archives stay for the next run; a million takes minutes to make
         """;
 
     /// <returns>0 when measured, 2 when nothing could be.</returns>

@@ -36,6 +36,7 @@ public sealed class DatabaseSetup
 #pragma warning disable RS0030
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
         await db.Database.ExecuteSqlRawAsync(NameIndex.Table, cancel);
+        await db.Database.ExecuteSqlRawAsync(IntakeIndex.Triggers, cancel);
 #pragma warning restore RS0030
         _feed.Advance(await db.Changes.MaxAsync(c => (long?)c.Sequence, cancel) ?? 0);
         return !await db.Users.AnyAsync(cancel) && !await db.Students.AnyAsync(cancel);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Attachments;
@@ -95,6 +96,9 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
         return news;
     }
 
+    /// <summary>The column's own value, in a form no index answers to: for queries that should not begin with it.</summary>
+    public static Guid Unindexed(Guid column) => throw new NotSupportedException("Only the database can be asked this.");
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         // SQLite neither stores nor orders instants with an offset; every DateTime here is UTC and comes back as such.
@@ -105,6 +109,8 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        builder.HasDbFunction(((Func<Guid, Guid>)Unindexed).Method).HasTranslation(column =>
+            new SqlFunctionExpression("ifnull", [column[0], column[0]], nullable: false, [false, false], typeof(Guid), column[0].TypeMapping));
         builder.ApplyConfigurationsFromAssembly(typeof(RecordsDbContext).Assembly);
         foreach (var row in builder.Model.GetEntityTypes().Where(type => typeof(Common.Row).IsAssignableFrom(type.ClrType)))
         {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Benchmarks.Common;
 
@@ -86,7 +87,9 @@ internal static class Crowd
             for (var i = 0; i < Given.Length; i++)
             {
                 var name = $"{surname}{Given[i]}{((i + number) % 4 == 0 ? "" : Given[(i * 11 + number) % Given.Length])}";
-                names.Add((name, Pinyin.Full(name), System.Text.Json.JsonSerializer.Serialize(Pinyin.Keys(name))));
+                var student = new Student { Name = name };
+                NameIndex.Follow(student);
+                names.Add((name, student.NamePinyin, student.NameKeys));
             }
         }
 

@@ -18,17 +18,23 @@ internal sealed class FigureRun : IDisposable
     /// <summary>How often each measurement is repeated; its median counts.</summary>
     public int Rounds => IsQuick ? 1 : 5;
 
+    /// <summary>Where archives are kept from one run to the next; null to make each anew.</summary>
+    public string? Keep { get; init; }
+
     public static FigureRun Parse(string[] arguments)
     {
         var quick = arguments.Contains("--quick");
-        var given = arguments.FirstOrDefault(argument => argument.StartsWith("--students=", StringComparison.Ordinal))?[11..];
+        var given = ValueOf(arguments, "--students=");
         return new FigureRun
         {
             IsQuick = quick,
             Writes = arguments.Contains("--write"),
+            Keep = ValueOf(arguments, "--keep="),
             Students = given is not null ? [.. given.Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : quick ? [300] : [100_000, 1_000_000],
         };
     }
+
+    private static string? ValueOf(string[] arguments, string name) => arguments.FirstOrDefault(argument => argument.StartsWith(name, StringComparison.Ordinal))?[name.Length..];
 
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, $"{name}-{Guid.CreateVersion7():N}")).FullName;
 

@@ -29,6 +29,20 @@ internal sealed class Stand : IAsyncDisposable
         return stand;
     }
 
+    /// <summary>On a database that an earlier run left in <paramref name="folder"/>; else as <see cref="StartAsync"/> begins.</summary>
+    /// <returns>Whether it had to be made.</returns>
+    public static async Task<(Stand Stand, bool IsNew)> ResumeAsync(string folder)
+    {
+        var stand = Open(folder, admissionRows: 40, studentsOnRecord: 200);
+        var isNew = await stand._services.GetRequiredService<DatabaseSetup>().PrepareAsync();
+        if (isNew)
+        {
+            await stand.As<DemoSeed>(Actor.System).FillAsync();
+        }
+
+        return (stand, isNew);
+    }
+
     /// <summary>Services acting for somebody; each call is a scope of its own, as a circuit or a request is.</summary>
     public T As<T>(Actor actor)
         where T : notnull

@@ -25,8 +25,13 @@ internal sealed class Archive : IAsyncDisposable
     {
         if (!_made.TryGetValue((run, students), out var stand))
         {
-            _made[(run, students)] = stand = await Stand.StartAsync(run, "archive");
-            Crowd.AddMany(stand.Database, students);
+            var folder = run.Keep is { } keep ? Directory.CreateDirectory(Path.Combine(keep, $"archive-{students}")).FullName : run.NewFolder("archive");
+            (stand, var isNew) = await Stand.ResumeAsync(folder);
+            _made[(run, students)] = stand;
+            if (isNew)
+            {
+                Crowd.AddMany(stand.Database, students);
+            }
         }
 
         return new Archive(stand);

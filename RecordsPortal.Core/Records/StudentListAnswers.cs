@@ -8,6 +8,9 @@ namespace RecordsPortal.Core.Records;
 /// <summary>The answers that open student lists share, a block of rows each. Ask through <see cref="StudentList"/>, which knows whom the asker may see.</summary>
 public sealed class StudentListAnswers
 {
+    /// <summary>From here on a page of those found is read faster out of the list's order than out of all who were found.</summary>
+    private const int Many = 2_000;
+
     private readonly RecordsDb _database;
     private readonly SealedValues _sealing;
     private readonly CollegeClock _clock;
@@ -25,16 +28,23 @@ public sealed class StudentListAnswers
     {
         var sequence = _feed.Sequence;
         await using var db = _database.Open();
-        var students = (await StudentSource.OfAsync(db, question, _sealing, _clock, cancel)).AsNoTracking();
-        var (total, at) = (await students.CountAsync(cancel), question.Query.At);
+        var students = await StudentSource.OfAsync(db, question, _sealing, _clock, cancel);
+        var (total, at) = (await CountAsync(db, question, students, cancel), question.Query.At);
         var length = Math.Clamp(total - at, 0, Limits.PageSize);
         if (length == 0)
         {
             return new Page<StudentRow>([], total, sequence);
         }
 
-        return new Page<StudentRow>(await RowsAsync(db, students, question.Query, total, length, cancel), total, sequence);
+        students = question.Query.Text is not null && total > Many ? await StudentSource.OfAsync(db, question, _sealing, _clock, cancel, many: true) : students;
+        return new Page<StudentRow>(await RowsAsync(db, students.AsNoTracking(), question.Query, total, length, cancel), total, sequence);
     }
+
+    /// <summary>Whoever is sought by name alone in the whole college is counted where the names stand; nobody's record is looked up for it.</summary>
+    private static Task<int> CountAsync(RecordsDbContext db, StudentQuestion question, IQueryable<Student> students, CancellationToken cancel) =>
+        question.Reach.IsCollege && question.Query.Filter == new StudentListQuery { Text = question.Query.Text } && StudentSearch.NamedAlone(db, question.Query.Text) is { } named
+            ? named.CountAsync(cancel)
+            : students.CountAsync(cancel);
 
     private static async Task<IReadOnlyList<StudentRow>> RowsAsync(
         RecordsDbContext db, IQueryable<Student> students, StudentListQuery query, int total, int length, CancellationToken cancel)

@@ -20,7 +20,7 @@ internal static class StudentOrder
             "major" => students.By(s => db.Majors.Where(x => x.Id == s.CurrentMajorId).Select(x => x.Code).First(), down).Then(s => s.CandidateNumber, down),
             "class" => students.By(s => db.Classes.Where(x => x.Id == s.ClassId).Select(x => x.Name).FirstOrDefault(), down).Then(s => s.CandidateNumber, down),
             "status" => students.By(s => s.Status, down).Then(s => s.CandidateNumber, down),
-            "intake" => students.By(s => db.IntakeCases.Where(c => c.Id == s.Id).Select(c => (Intake.IntakeState?)c.State).FirstOrDefault(), down).Then(s => s.CandidateNumber, down),
+            "intake" => students.By(s => s.IntakeState, down).Then(s => s.CandidateNumber, down),
             "route" => students.By(s => s.AdmissionRoute, down).Then(s => s.CandidateNumber, down),
             "origin" => students.By(s => s.Origin, down).Then(s => s.CandidateNumber, down),
             "birth" => students.By(s => s.BirthDate, down).Then(s => s.CandidateNumber, down),

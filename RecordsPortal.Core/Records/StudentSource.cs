@@ -7,12 +7,15 @@ namespace RecordsPortal.Core.Records;
 /// <summary>From a question to the students it means; list and sheet begin here, so they cannot differ.</summary>
 internal static class StudentSource
 {
-    public static async Task<IQueryable<Student>> OfAsync(RecordsDbContext db, StudentQuestion question, SealedValues sealing, CollegeClock clock, CancellationToken cancel)
+    /// <param name="many">True where a search is known to find a great many: they are then picked out while the list is read in its order.</param>
+    public static async Task<IQueryable<Student>> OfAsync(
+        RecordsDbContext db, StudentQuestion question, SealedValues sealing, CollegeClock clock, CancellationToken cancel, bool many = false)
     {
         var query = question.Query;
-        var school = query.School is null ? Guid.Empty : await db.Schools.Where(s => s.Code == query.School).Select(s => s.Id).FirstOrDefaultAsync(cancel);
-        var students = InSchool(db.StudentsWithin(question.Reach), question, school)
-            .Matching(db, query.Text, sealing, db.StudentsWithin(question.SealedReach))
+        var few = query.Text is not null && !many;
+        var within = few ? db.StudentsSoughtWithin(question.Reach) : db.StudentsListedWithin(question.Reach);
+        var students = (await InSchoolAsync(db, within, query.School, few, cancel))
+            .Matching(db, query.Text, sealing, db.StudentsWithin(question.SealedReach), many)
             .InPlace(db, query)
             .ByPerson(query)
             .ByReview(db, query, clock);
@@ -22,19 +25,18 @@ internal static class StudentSource
     }
 
     /// <summary>
-    /// Said as an equality, a school gives the rows in their order from an index that begins with it. But the database would then begin there
-    /// too when a few were sought by name among ten thousand, so beside a search the same is said as a set.
+    /// Said as an equality, a school gives the rows in their order from an index that begins with it; but the database would then begin there
+    /// too when a few were sought by name among ten thousand.
     /// </summary>
-    private static IQueryable<Student> InSchool(IQueryable<Student> students, StudentQuestion question, Guid school)
+    private static async Task<IQueryable<Student>> InSchoolAsync(RecordsDbContext db, IQueryable<Student> students, string? code, bool few, CancellationToken cancel)
     {
-        Guid[] schools = [.. question.Query.School is null ? [] : (Guid[])[school], .. question.Reach is { IsCollege: false, Schools: [var own], Classes: [], Own: null } ? [own] : (Guid[])[]];
-        foreach (var one in schools)
+        if (code is null)
         {
-            Guid[] set = [one];
-            students = question.Query.Text is null ? students.Where(s => s.SchoolId == one) : students.Where(s => set.Contains(s.SchoolId));
+            return students;
         }
 
-        return students;
+        var school = await db.Schools.Where(s => s.Code == code).Select(s => s.Id).FirstOrDefaultAsync(cancel);
+        return few ? students.Where(s => RecordsDbContext.Unindexed(s.SchoolId) == school) : students.Where(s => s.SchoolId == school);
     }
 
     public static IQueryable<StudentRow> Rows(this IQueryable<Student> students, RecordsDbContext db) => students.Select(s => new StudentRow(

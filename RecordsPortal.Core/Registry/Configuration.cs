@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
@@ -21,6 +22,10 @@ internal sealed class RegistryConfiguration :
         student.Property(s => s.NamePinyin).IsSecret(); // Follows the name.
         student.Property(s => s.NameKeys).IsSecret(); // Follows the name.
 
+        student.Property(s => s.IntakeState).HasMaxLength(Limits.ShortCode).IsSecret(); // Follows the case.
+        // The database alone writes it; what a context read before must not put an old one back.
+        student.Property(s => s.IntakeState).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        student.Property(s => s.IntakeState).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         student.Property(s => s.RegistrationBatchId).IsSecret(); // Stands on the line as its change set.
 
         student.HasIndex(s => s.CandidateNumber).IsUnique();
@@ -29,7 +34,7 @@ internal sealed class RegistryConfiguration :
         student.HasIndex(s => s.IdNumberIndex, "IX_Students_ActiveIdNumber").IsUnique().HasFilter("\"Status\" IN ('Admitted','EntryDeferred','Active')");
         student.HasIndex(s => s.IdNumberIndex);
         student.HasIndex(s => s.PhoneIndex);
-        student.HasIndex(s => s.RegistrationBatchId);
+        student.HasIndex(s => s.RegistrationBatchId).HasFilter("\"RegistrationBatchId\" IS NOT NULL");
         Orders(student);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.CurrentMajorId).OnDelete(DeleteBehavior.Restrict);
         student.HasOne<Major>().WithMany().HasForeignKey(s => s.FormalMajorId).OnDelete(DeleteBehavior.Restrict);
@@ -47,20 +52,17 @@ internal sealed class RegistryConfiguration :
         student.HasIndex(s => new { s.SchoolId, s.EntryYear, s.CandidateNumber }).IsDescending(false, true, false);
         student.HasIndex(s => new { s.NamePinyin, s.Name, s.CandidateNumber });
         student.HasIndex(s => new { s.SchoolId, s.NamePinyin, s.Name, s.CandidateNumber });
-        student.HasIndex(s => new { s.StudentNumber, s.CandidateNumber });
-        student.HasIndex(s => new { s.SchoolId, s.StudentNumber, s.CandidateNumber });
-        student.HasIndex(s => new { s.ChangedAt, s.CandidateNumber });
-        student.HasIndex(s => new { s.SchoolId, s.ChangedAt, s.CandidateNumber });
         student.HasIndex(s => new { s.SchoolId, s.CandidateNumber });
-        student.HasIndex(s => new { s.ClassId, s.CandidateNumber });
-        student.HasIndex(s => new { s.CurrentMajorId, s.CandidateNumber });
-        student.HasIndex(s => new { s.Sex, s.CandidateNumber });
-        student.HasIndex(s => new { s.Status, s.CandidateNumber });
-        student.HasIndex(s => new { s.AdmissionRoute, s.CandidateNumber });
-        student.HasIndex(s => new { s.Origin, s.CandidateNumber });
-        student.HasIndex(s => new { s.BirthDate, s.CandidateNumber });
-        student.HasIndex(s => new { s.EthnicGroup, s.CandidateNumber });
-        student.HasIndex(s => new { s.PoliticalStatus, s.CandidateNumber });
+        string[] others =
+        [
+            nameof(Student.StudentNumber), nameof(Student.ChangedAt), nameof(Student.ClassId), nameof(Student.CurrentMajorId), nameof(Student.Sex), nameof(Student.Status),
+            nameof(Student.AdmissionRoute), nameof(Student.Origin), nameof(Student.BirthDate), nameof(Student.EthnicGroup), nameof(Student.PoliticalStatus), nameof(Student.IntakeState),
+        ];
+        foreach (var column in others)
+        {
+            student.HasIndex(column, nameof(Student.CandidateNumber));
+            student.HasIndex(nameof(Student.SchoolId), column, nameof(Student.CandidateNumber));
+        }
     }
 
     public void Configure(EntityTypeBuilder<NameKey> key)
