@@ -54,45 +54,10 @@ internal sealed class Archive : IAsyncDisposable
     public Task BareListAsync() => BareAsync(
         """SELECT COUNT(*) FROM "Students"; SELECT * FROM "Students" ORDER BY "EntryYear" DESC, "CandidateNumber" LIMIT 50""");
 
-    public async Task<double> MedianAsync(FigureRun run, Func<Task> ask)
-    {
-        await ask();
-        return (await TimesAsync(run.Rounds, ask)).Median();
-    }
-
-    public async Task<double> P95Async(FigureRun run, Func<Task> ask)
-    {
-        await ask();
-        return (await TimesAsync(run.IsQuick ? 2 : 20, ask)).Percentile(95);
-    }
-
-    public async Task<double> P95Async(FigureRun run, IReadOnlyList<string> texts, Func<string, Task> ask)
-    {
-        var times = new List<double>();
-        foreach (var text in texts)
-        {
-            await ask(text);
-            times.AddRange(await TimesAsync(run.IsQuick ? 1 : 20, () => ask(text)));
-        }
-
-        return times.Percentile(95);
-    }
-
     public ValueTask DisposeAsync()
     {
         _bare.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private static async Task<List<double>> TimesAsync(int count, Func<Task> ask)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < count; i++)
-        {
-            times.Add(await Timing.OfAsync(ask));
-        }
-
-        return times;
     }
 
     private Task BareAsync(string sql)

@@ -9,6 +9,8 @@ public sealed class QuickFiguresTests
     [InlineData("write")]
     [InlineData("search")]
     [InlineData("list")]
+    [InlineData("import")]
+    [InlineData("card")]
     public async Task Verb_InItsShortForm_PrintsATableWithTheMachine(string verb)
     {
         using var output = new StringWriter();

@@ -1,5 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Benchmarks.Common;
+using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
+using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;
 
@@ -60,6 +64,25 @@ public sealed class StudentOrderTests(StudentOrderTests.Many many) : IClassFixtu
         var page = await many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar")).AskAsync(new StudentListQuery { At = 1_000 });
 
         Assert.Equal((0, Students), (page.Rows.Count, page.Total));
+    }
+
+    [Theory]
+    [InlineData("w")]
+    [InlineData("zh")]
+    [InlineData("王")]
+    [InlineData("99")]
+    [InlineData("9000")]
+    public async Task Search_ThatFindsAGreatMany_FindsTheSameAsOneThatFindsFew(string typed)
+    {
+        await using var db = many.Portal.Open();
+        var (sealing, clock) = (many.Portal.Services.GetRequiredService<SealedValues>(), many.Portal.Services.GetRequiredService<CollegeClock>());
+        var question = new StudentQuestion(new StudentListQuery { Text = typed }, (await many.Portal.StaffAsync("officer")).ReachOf(Feature.Students), Reach.Nobody);
+
+        var few = await StudentSource.OfAsync(db, question, sealing, clock, CancellationToken.None);
+        var wide = await StudentSource.OfAsync(db, question, sealing, clock, CancellationToken.None, many: true);
+
+        Assert.NotEmpty(few);
+        Assert.Equal(few.Select(s => s.Id).Order().ToList(), wide.Select(s => s.Id).Order().ToList());
     }
 
     private static async Task<List<StudentRow>> ReadAsync(StudentList list, StudentListQuery query)
