@@ -1850,6 +1850,11 @@ namespace RecordsPortal.Core.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IntakeState")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Records:Secret", true);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1937,7 +1942,8 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("PhoneIndex");
 
-                    b.HasIndex("RegistrationBatchId");
+                    b.HasIndex("RegistrationBatchId")
+                        .HasFilter("\"RegistrationBatchId\" IS NOT NULL");
 
                     b.HasIndex("StudentNumber")
                         .IsUnique();
@@ -1957,6 +1963,8 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("EthnicGroup", "CandidateNumber");
 
+                    b.HasIndex("IntakeState", "CandidateNumber");
+
                     b.HasIndex("Origin", "CandidateNumber");
 
                     b.HasIndex("PoliticalStatus", "CandidateNumber");
@@ -1971,10 +1979,30 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("NamePinyin", "Name", "CandidateNumber");
 
+                    b.HasIndex("SchoolId", "AdmissionRoute", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "BirthDate", "CandidateNumber");
+
                     b.HasIndex("SchoolId", "ChangedAt", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "ClassId", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "CurrentMajorId", "CandidateNumber");
 
                     b.HasIndex("SchoolId", "EntryYear", "CandidateNumber")
                         .IsDescending(false, true, false);
+
+                    b.HasIndex("SchoolId", "EthnicGroup", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "IntakeState", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Origin", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "PoliticalStatus", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Sex", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Status", "CandidateNumber");
 
                     b.HasIndex("SchoolId", "StudentNumber", "CandidateNumber");
 

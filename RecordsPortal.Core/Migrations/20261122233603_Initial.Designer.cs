@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122230804_Initial")]
+    [Migration("20261122233603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1853,6 +1853,11 @@ namespace RecordsPortal.Core.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("IntakeState")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Records:Secret", true);
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1940,7 +1945,8 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("PhoneIndex");
 
-                    b.HasIndex("RegistrationBatchId");
+                    b.HasIndex("RegistrationBatchId")
+                        .HasFilter("\"RegistrationBatchId\" IS NOT NULL");
 
                     b.HasIndex("StudentNumber")
                         .IsUnique();
@@ -1960,6 +1966,8 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("EthnicGroup", "CandidateNumber");
 
+                    b.HasIndex("IntakeState", "CandidateNumber");
+
                     b.HasIndex("Origin", "CandidateNumber");
 
                     b.HasIndex("PoliticalStatus", "CandidateNumber");
@@ -1974,10 +1982,30 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("NamePinyin", "Name", "CandidateNumber");
 
+                    b.HasIndex("SchoolId", "AdmissionRoute", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "BirthDate", "CandidateNumber");
+
                     b.HasIndex("SchoolId", "ChangedAt", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "ClassId", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "CurrentMajorId", "CandidateNumber");
 
                     b.HasIndex("SchoolId", "EntryYear", "CandidateNumber")
                         .IsDescending(false, true, false);
+
+                    b.HasIndex("SchoolId", "EthnicGroup", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "IntakeState", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Origin", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "PoliticalStatus", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Sex", "CandidateNumber");
+
+                    b.HasIndex("SchoolId", "Status", "CandidateNumber");
 
                     b.HasIndex("SchoolId", "StudentNumber", "CandidateNumber");
 

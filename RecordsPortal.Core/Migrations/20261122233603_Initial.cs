@@ -478,6 +478,7 @@ namespace RecordsPortal.Core.Migrations
                     PhotoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SchoolId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClassId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IntakeState = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Status = table.Column<string>(type: "TEXT", nullable: false),
                     StatusSince = table.Column<long>(type: "INTEGER", nullable: false),
                     CompletedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1437,6 +1438,11 @@ namespace RecordsPortal.Core.Migrations
                 column: "IdNumberIndex");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_IntakeState_CandidateNumber",
+                table: "Students",
+                columns: new[] { "IntakeState", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_NamePinyin_Name_CandidateNumber",
                 table: "Students",
                 columns: new[] { "NamePinyin", "Name", "CandidateNumber" });
@@ -1459,7 +1465,18 @@ namespace RecordsPortal.Core.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Students_RegistrationBatchId",
                 table: "Students",
-                column: "RegistrationBatchId");
+                column: "RegistrationBatchId",
+                filter: "\"RegistrationBatchId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_AdmissionRoute_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "AdmissionRoute", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_BirthDate_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "BirthDate", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId_CandidateNumber",
@@ -1472,15 +1489,55 @@ namespace RecordsPortal.Core.Migrations
                 columns: new[] { "SchoolId", "ChangedAt", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_ClassId_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "ClassId", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_CurrentMajorId_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "CurrentMajorId", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId_EntryYear_CandidateNumber",
                 table: "Students",
                 columns: new[] { "SchoolId", "EntryYear", "CandidateNumber" },
                 descending: new[] { false, true, false });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_EthnicGroup_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "EthnicGroup", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_IntakeState_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "IntakeState", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId_NamePinyin_Name_CandidateNumber",
                 table: "Students",
                 columns: new[] { "SchoolId", "NamePinyin", "Name", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_Origin_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "Origin", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_PoliticalStatus_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "PoliticalStatus", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_Sex_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "Sex", "CandidateNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Students_SchoolId_Status_CandidateNumber",
+                table: "Students",
+                columns: new[] { "SchoolId", "Status", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId_StudentNumber_CandidateNumber",
