@@ -6,7 +6,6 @@ using RecordsPortal.Core.Documents;
 using RecordsPortal.Core.Documents.Drawing;
 using RecordsPortal.Core.Documents.Forms;
 using RecordsPortal.Core.Reference;
-using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Benchmarks.Cards;
 

@@ -4,7 +4,6 @@ using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Demo;
 using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
-using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Benchmarks.Imports;
 
