@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Attachments;
+using RecordsPortal.Core.Backups;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
@@ -66,7 +67,10 @@ public static class CoreServices
             .AddInterceptors(provider.GetRequiredService<SqliteGuard>()));
         services.AddSingleton(provider => new RecordsDb(provider.GetRequiredService<IDbContextFactory<RecordsDbContext>>()));
         services.AddSingleton(provider => new DatabaseSetup(
-            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<IOptions<DataOptions>>(), provider.GetRequiredService<CollegeClock>()));
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<DbContextOptions<RecordsDbContext>>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ChangeFeed>(),
+            provider.GetRequiredService<BackupService>(), provider.GetRequiredService<IOptions<DataOptions>>(), provider.GetRequiredService<CollegeClock>()));
+        services.AddBackups();
+        services.AddSingleton(provider => new StorageHealth(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<IOptions<DataOptions>>()));
         services.AddScoped(provider => new Writes(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ChangeTable>();

@@ -1,6 +1,7 @@
 using RecordsPortal.Server;
 using RecordsPortal.Server.Accounts;
 using RecordsPortal.Server.Downloads;
+using RecordsPortal.Server.Health;
 using RecordsPortal.Server.Hosting;
 using RecordsPortal.Server.Live;
 using RecordsPortal.Server.Verbs;
@@ -29,7 +30,8 @@ app.UseAntiforgery();
 app.UseFailedForms();
 
 app.MapStaticAssets().AllowAnonymous();
-app.MapHealthChecks("/healthz/live").AllowAnonymous();
+app.MapHealth();
+app.MapMetrics();
 app.MapAccounts();
 app.MapFiles();
 app.MapLive();

@@ -14,6 +14,11 @@ internal sealed class Vault
     private const int TagBytes = 16;
     private const byte Format = 1;
 
+    private const string Master = "master.key";
+    private const string Index = "index.key";
+    private const string Chain = "chain.key";
+
+    private readonly string _folder;
     private readonly byte[] _master;
     private readonly byte[] _index;
     private readonly byte[] _chain;
@@ -23,10 +28,14 @@ internal sealed class Vault
         // A database without its keys is a restore half done: new keys would open nothing and seal what comes next beside what is lost.
         var mayMake = !File.Exists(options.Value.Database);
         Directory.CreateDirectory(options.Value.Keys);
-        _master = ReadOrMake(Path.Combine(options.Value.Keys, "master.key"), mayMake);
-        _index = ReadOrMake(Path.Combine(options.Value.Keys, "index.key"), mayMake);
-        _chain = ReadOrMake(Path.Combine(options.Value.Keys, "chain.key"), mayMake);
+        _folder = options.Value.Keys;
+        _master = ReadOrMake(Path.Combine(_folder, Master), mayMake);
+        _index = ReadOrMake(Path.Combine(_folder, Index), mayMake);
+        _chain = ReadOrMake(Path.Combine(_folder, Chain), mayMake);
     }
+
+    /// <summary>Whether the files still hold the keys that were read at the start.</summary>
+    public bool IsOnDisk() => IsOnDisk(Master, _master) && IsOnDisk(Index, _index) && IsOnDisk(Chain, _chain);
 
     /// <summary>A fresh key for one person, wrapped by the master key.</summary>
     public byte[] NewPersonKey(Guid person) => Encrypt(_master, RandomNumberGenerator.GetBytes(KeyBytes), $"PersonKeys|{person}");
@@ -70,6 +79,9 @@ internal sealed class Vault
         aes.Decrypt(boxed.Slice(1, NonceBytes), boxed[(1 + NonceBytes + TagBytes)..], boxed.Slice(1 + NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(boundTo));
         return plain;
     }
+
+    private bool IsOnDisk(string name, byte[] key) =>
+        File.Exists(Path.Combine(_folder, name)) && CryptographicOperations.FixedTimeEquals(File.ReadAllBytes(Path.Combine(_folder, name)), key);
 
     private static byte[] ReadOrMake(string path, bool mayMake)
     {

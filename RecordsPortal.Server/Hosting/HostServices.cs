@@ -9,9 +9,11 @@ using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Core.Backups;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Server.Accounts;
+using RecordsPortal.Server.Health;
 using RecordsPortal.Server.Live;
 
 namespace RecordsPortal.Server.Hosting;
@@ -27,6 +29,8 @@ internal static class HostServices
         services.Configure<DataOptions>(builder.Configuration.GetSection("Data"));
         services.Configure<DigestOptions>(builder.Configuration.GetSection("Digest"));
         services.PostConfigure<DigestOptions>(digest => digest.Directory = digest.Directory is { } folder ? DataDirectory(builder.Environment, folder) : null);
+        services.Configure<BackupOptions>(builder.Configuration.GetSection("Backup"));
+        services.PostConfigure<BackupOptions>(backup => backup.Directory = backup.Directory is { } folder ? DataDirectory(builder.Environment, folder) : null);
         services.PostConfigure<DataOptions>(data => data.Directory = DataDirectory(builder.Environment, data.Directory));
         services.AddRecordsCore();
         services.AddSignIn(builder.Environment);
@@ -45,7 +49,9 @@ internal static class HostServices
         services.AddRecordsComponents();
         services.AddHostedService<DocumentWorkers>();
         services.AddHostedService<DigestWorker>();
-        services.AddHealthChecks();
+        services.AddHostedService<BackupWorker>();
+        builder.AddHealth();
+        builder.AddMetrics();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddLive();

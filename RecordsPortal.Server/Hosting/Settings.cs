@@ -14,8 +14,8 @@ internal static class Settings
         builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false);
         if (builder.Environment.IsDevelopment())
         {
-            // The demonstration is what a newcomer's first `dotnet run` is for; elsewhere it must be asked for.
-            builder.Configuration.AddInMemoryCollection([new("Demo:Enabled", "true")]);
+            // The demonstration is what a newcomer's first `dotnet run` is for; elsewhere it must be asked for. And a person reads that console.
+            builder.Configuration.AddInMemoryCollection([new("Demo:Enabled", "true"), new("Logging:Console:FormatterName", "simple"), new("Logging:Console:FormatterOptions:TimestampFormat", null)]);
         }
 
         builder.Configuration.AddEnvironmentVariables();

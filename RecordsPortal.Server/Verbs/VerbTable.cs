@@ -8,6 +8,10 @@ internal static class VerbTable
     private static readonly Dictionary<string, Func<VerbLine, VerbConsole, IServiceProvider, Task<int>>> _verbs = new()
     {
         ["verify"] = VerifyVerb.RunAsync,
+        ["backup"] = BackupVerbs.BackUpAsync,
+        ["check-backup"] = BackupVerbs.CheckAsync,
+        ["restore"] = BackupVerbs.RestoreAsync,
+        ["migrate"] = MigrateVerb.RunAsync,
     };
 
     /// <returns>The program's exit code, or null where the command line asks for the portal itself.</returns>

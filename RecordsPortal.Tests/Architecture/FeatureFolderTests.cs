@@ -10,7 +10,7 @@ public sealed class FeatureFolderTests
 {
     private static readonly string[] _order =
     [
-        "Common", "Access", "Changes", "Notices", "Reference", "Registry", "Accounts", "Attachments", "Intake", "NationalRegister", "Corrections", "Records", "Documents", "Statistics", "Setup", "Demo",
+        "Common", "Access", "Changes", "Notices", "Reference", "Registry", "Accounts", "Attachments", "Backups", "Intake", "NationalRegister", "Corrections", "Records", "Documents", "Statistics", "Setup", "Demo",
     ];
 
     /// <summary>Folders that are no feature somebody could ask for: what features stand on, the frame round them, and the demonstration.</summary>

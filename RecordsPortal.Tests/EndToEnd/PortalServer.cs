@@ -7,7 +7,7 @@ namespace RecordsPortal.Tests.EndToEnd;
 /// The built server as a process of its own on a free port, with a data folder of its own and a small demonstration. It can be killed and
 /// started again on the same data and the same address, as after a power cut.
 /// </summary>
-public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60, bool isDemonstration = true) : IAsyncDisposable
+public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60, bool isDemonstration = true, string[]? more = null) : IAsyncDisposable
 {
     private readonly List<string> _output = [];
     private Process? _process;
@@ -62,7 +62,7 @@ public sealed partial class PortalServer(int admissionRows = 600, int studentsOn
     [
         Path.Combine(AppContext.BaseDirectory, "RecordsPortal.Server.dll"),
         $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Data:Directory={Folder}", $"--Demo:Enabled={isDemonstration}",
-        $"--Demo:AdmissionRows={admissionRows}", $"--Demo:StudentsOnRecord={studentsOnRecord}",
+        $"--Demo:AdmissionRows={admissionRows}", $"--Demo:StudentsOnRecord={studentsOnRecord}", .. more ?? [],
     ])
     {
         WorkingDirectory = AppContext.BaseDirectory,
@@ -89,6 +89,6 @@ public sealed partial class PortalServer(int admissionRows = 600, int studentsOn
         }
     }
 
-    [GeneratedRegex(@"Now listening on: (?<address>http://\S+)")]
+    [GeneratedRegex(@"Now listening on: (?<address>http://[^\s""]+)")]
     private static partial Regex NowListening();
 }

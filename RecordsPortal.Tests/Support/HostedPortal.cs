@@ -13,17 +13,21 @@ namespace RecordsPortal.Tests.Support;
 /// </summary>
 public sealed class HostedPortal : IAsyncLifetime
 {
+    public const string MetricsKey = "key-of-the-watchman";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("records-portal-host-").FullName;
     private IHost? _host;
 
     public IServiceProvider Services => _host!.Services;
 
+    public string Folder => _folder;
+
     public Uri Address { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        _host = await RunAsync(_folder, "--environment=Development", "--Demo:Enabled=true", "--Demo:AdmissionRows=40", "--Demo:StudentsOnRecord=20");
-        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        _host = await RunAsync(_folder, "--environment=Development", "--Demo:Enabled=true", "--Demo:AdmissionRows=40", "--Demo:StudentsOnRecord=20", $"--Metrics:Key={MetricsKey}");
+        Address = AddressOf(_host);
     }
 
     public async Task DisposeAsync()
@@ -32,6 +36,8 @@ public sealed class HostedPortal : IAsyncLifetime
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
+
+    public static Uri AddressOf(IHost host) => new(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>A visitor with cookies of their own, who is told of a redirect and not taken along.</summary>
     public HttpClient Visitor(CookieContainer? cookies = null)

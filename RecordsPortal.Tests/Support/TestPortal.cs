@@ -47,6 +47,17 @@ public sealed class TestPortal : IAsyncDisposable
     public static Task<TestPortal> EmptyAsync(int admissionRows, int studentsOnRecord) => OpenAsync(NewFolder(), services => services.Configure<DemoOptions>(demo =>
         (demo.Enabled, demo.AdmissionRows, demo.StudentsOnRecord) = (true, admissionRows, studentsOnRecord)));
 
+    /// <summary>A portal on data that lies there already; the folder goes with it.</summary>
+    public static Task<TestPortal> OnAsync(string folder) => OpenAsync(folder);
+
+    /// <summary>The same data under another version of the portal. Nothing is prepared yet; this portal is over.</summary>
+    public async Task<TestPortal> AsVersionAsync(Action<IServiceCollection> version)
+    {
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return new TestPortal(_folder, Build(_folder, Clock, version), Clock);
+    }
+
     public Task FillDemoAsync() => As<DemoSeed>(Actor.System).FillAsync();
 
     /// <summary>Services acting for somebody; each call is a scope of its own, as a circuit or a request is.</summary>
@@ -101,6 +112,18 @@ public sealed class TestPortal : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(Evening);
         clock.SetLocalTimeZone(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+        var built = Build(folder, clock, more);
+        var setup = built.GetRequiredService<DatabaseSetup>();
+        if (!await setup.PrepareAsync())
+        {
+            await setup.AddDefaultsAsync();
+        }
+
+        return new TestPortal(folder, built, clock);
+    }
+
+    private static ServiceProvider Build(string folder, FakeTimeProvider clock, Action<IServiceCollection>? more)
+    {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.Configure<DataOptions>(data => data.Directory = folder);
@@ -111,14 +134,7 @@ public sealed class TestPortal : IAsyncDisposable
         services.AddScoped<FixedUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<FixedUser>());
         more?.Invoke(services);
-        var built = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        var setup = built.GetRequiredService<DatabaseSetup>();
-        if (!await setup.PrepareAsync())
-        {
-            await setup.AddDefaultsAsync();
-        }
-
-        return new TestPortal(folder, built, clock);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     /// <summary>Seeding hashes passwords and migrates; done once and copied, a test starts in milliseconds.</summary>

@@ -18,6 +18,7 @@ internal static class ReviewServices
         services.AddScoped(provider => new ReviewQueue(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ReviewAnswers>(),
             provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<CollegeClock>()));
+        services.AddSingleton<QueueDepth>();
         services.AddScoped<ReviewCases>();
         services.AddScoped<ReviewClaims>();
         services.AddScoped<ReviewDecisions>();
