@@ -12,6 +12,7 @@ public static class ComponentServices
     {
         services.AddLocalization();
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
+        services.AddSingleton<Layout.Drain>();
         services.AddScoped<Records.FilterWords>();
         services.AddScoped<Records.ExportWording>();
         return services.AddMudServices(mud =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using RecordsPortal.Components.Layout;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Backups;
 
@@ -21,6 +22,7 @@ internal static class HealthServices
         checks.Require("migrations", (services, cancel) => services.GetRequiredService<StorageHealth>().IsOfThisVersionAsync(cancel));
         checks.Require("disk", (services, cancel) => services.GetRequiredService<StorageHealth>().HasRoomAsync(services.GetRequiredService<IOptions<HealthOptions>>().Value.LeastFreeMegabytes * Megabyte, cancel));
         checks.Require("keys", (services, _) => Task.FromResult(services.GetRequiredService<StorageHealth>().HoldsKeys()));
+        checks.Require("staying", (services, _) => Task.FromResult(!services.GetRequiredService<Drain>().IsOn));
         // Nobody is served better by a portal that goes away because last night's backup failed: this one warns and no more.
         checks.Require("backup", (services, _) => Task.FromResult(IsBackedUp(services)), HealthStatus.Degraded);
     }

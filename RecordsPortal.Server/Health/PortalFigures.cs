@@ -25,10 +25,13 @@ internal sealed class PortalFigures : IDisposable
             advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5] });
         meter.CreateObservableGauge("records.review.waiting", () => _waiting.Waiting, description: "Entries that wait for review.");
         meter.CreateObservableGauge("records.review.oldest", () => _waiting.Oldest, "s", "How long the oldest of them has waited.");
-        meter.CreateObservableGauge("records.circuits", () => _circuits, description: "Open screens.");
+        meter.CreateObservableGauge("records.circuits", () => Circuits, description: "Open screens.");
         meter.CreateObservableGauge("records.backup.age", BackupAge, "s", "Since the newest checked backup.");
         _subscription = feed.Subscribe(_ => true, news => lag.Record((_time.GetUtcNow().UtcDateTime - news[^1].At).TotalSeconds));
     }
+
+    /// <summary>How many screens are open now.</summary>
+    public int Circuits => Volatile.Read(ref _circuits);
 
     /// <summary>Asks the database; the gauges give what was last asked.</summary>
     public async Task RefreshAsync(CancellationToken cancel)

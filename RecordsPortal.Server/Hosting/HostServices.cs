@@ -51,6 +51,8 @@ internal static class HostServices
         services.AddHostedService<DigestWorker>();
         services.AddHostedService<BackupWorker>();
         builder.AddHealth();
+        services.AddSingleton<IHostLifetime, DrainingLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.AddMetrics();
         services.AddScoped<OutcomeMessages>();
         services.AddRazorComponents().AddInteractiveServerComponents();

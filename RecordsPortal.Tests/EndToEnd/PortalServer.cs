@@ -51,6 +51,17 @@ public sealed partial class PortalServer(int admissionRows = 600, int studentsOn
         }
     }
 
+    /// <summary>As a service manager does before a new version: asked, and waited for.</summary>
+    /// <returns>How long it took to go.</returns>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var since = Stopwatch.GetTimestamp();
+        using var asking = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await asking.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(since);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
