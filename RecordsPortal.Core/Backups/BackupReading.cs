@@ -1,7 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text.Json;
-using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Backups;
 
