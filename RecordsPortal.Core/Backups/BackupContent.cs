@@ -58,13 +58,7 @@ internal static class BackupContent
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = Private;
-        }
-
-        await using var file = new FileStream(path, options);
+        await using var file = Create(path);
         if (entry.DataStream is { } content)
         {
             await content.CopyToAsync(file, cancel);
@@ -73,5 +67,17 @@ internal static class BackupContent
         file.Flush(flushToDisk: true);
         file.Position = 0;
         return new BackupPart(entry.Name, file.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel)));
+    }
+
+    /// <summary>A new file for its owner alone: keys may lie in it in clear.</summary>
+    public static FileStream Create(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = Private;
+        }
+
+        return new FileStream(path, options);
     }
 }

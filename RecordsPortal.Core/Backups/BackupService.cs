@@ -44,7 +44,8 @@ public sealed class BackupService
             var unfinished = file + ".new";
             try
             {
-                await using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
+                File.Delete(unfinished);
+                await using (var stream = BackupContent.Create(unfinished))
                 {
                     await BackupMaking.WriteAsync(stream, _data, _digests, work, _options.Secret(), _clock.Now, cancel);
                     stream.Flush(flushToDisk: true);

@@ -96,6 +96,7 @@ public sealed class BackupTests
         Assert.Equal(BackupProblem.DoesNotOpen, (await kept.Elsewhere(key: "another-key-of-somebody").CheckAsync(file)).Problem);
         Assert.Null((await kept.Elsewhere().CheckAsync(file)).Problem);
         Assert.False(Directory.Exists(Path.Combine(kept.Outside.FullName, "new")));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
     }
 
     [Fact]
