@@ -32,6 +32,7 @@ internal sealed class WriterConnection : IDisposable
     public async Task UseAsync(RecordsDbContext db, Func<Task> work)
     {
         var own = db.Database.GetConnectionString();
+        await db.Database.CloseConnectionAsync();
         db.Database.SetDbConnection(_connection);
         await db.Database.UseTransactionAsync(_transaction);
         db.Database.AutoSavepointsEnabled = false;

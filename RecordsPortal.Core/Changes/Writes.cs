@@ -47,6 +47,8 @@ public sealed class Writes
             db.Change = new ChangeContext(actor) { CommandId = command, Source = actor.IsStudent ? ChangeSource.Student : ChangeSource.Officer };
             try
             {
+                // One connection for all it reads: taken from the pool for each question, many writers wait for the pool.
+                await db.Database.OpenConnectionAsync(cancel);
                 return await attempt(db, new WriteScope(db, actor, actor.ReachOf(feature), _time.GetUtcNow().UtcDateTime, db.Change));
             }
             catch (DbUpdateConcurrencyException) when (tried < Tries)

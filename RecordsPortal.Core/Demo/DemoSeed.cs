@@ -56,6 +56,7 @@ public sealed class DemoSeed
         db.Database.AutoSavepointsEnabled = false;
         await line.RunAsync(db, async () =>
         {
+            await using var room = await BulkRoom.TakeAsync(db, cancel);
             var pen = new DemoPen(db, clock);
             var accounts = new DemoAccounts(pen, clock, _passwords.HashPassword(new Account(), Password));
             var staff = new DemoStaff();

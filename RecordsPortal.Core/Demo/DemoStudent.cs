@@ -28,7 +28,7 @@ internal sealed class DemoStudent
     public static DemoStudent Admit(
         RecordsDbContext db, SealedValues sealing, CollegeDirectory college, RecordValues listed, int year, Guid? classId, DateTime at, bool withCase = true)
     {
-        var row = new Student { Status = StudentStatus.Admitted, StatusSince = at, ClassId = classId };
+        var row = new Student { Status = StudentStatus.Admitted, StatusSince = at, ClassId = classId, IntakeState = withCase ? nameof(IntakeState.NotBegun) : null };
         var key = sealing.NewKey(db, row.Id);
         RecordMapping.Apply(row, listed, key, sealing, college);
         var intake = new IntakeCase { Id = row.Id, Year = year, State = IntakeState.NotBegun };

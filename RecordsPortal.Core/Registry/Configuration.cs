@@ -23,8 +23,7 @@ internal sealed class RegistryConfiguration :
         student.Property(s => s.NameKeys).IsSecret(); // Follows the name.
 
         student.Property(s => s.IntakeState).HasMaxLength(Limits.ShortCode).IsSecret(); // Follows the case.
-        // The database alone writes it; what a context read before must not put an old one back.
-        student.Property(s => s.IntakeState).Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        // From then on the database alone writes it; what a context read before must not put an old one back.
         student.Property(s => s.IntakeState).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
         student.Property(s => s.RegistrationBatchId).IsSecret(); // Stands on the line as its change set.
 

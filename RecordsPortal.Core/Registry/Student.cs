@@ -49,7 +49,7 @@ internal sealed class Student : Row
     public Guid? ClassId { get; set; }
 
     /// <summary>Where their intake stands, null for those who never had one. The database keeps it equal to the case (<see cref="IntakeIndex"/>), so that lists need not look there.</summary>
-    public string? IntakeState { get; private set; }
+    public string? IntakeState { get; init; }
 
     public StudentStatus Status { get; set; }
     public DateTime StatusSince { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -13,6 +14,7 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
     {
         // Thousands of new rows need no search for changes; what is changed here is marked by its own load and the save detects it.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        await using var room = await BulkRoom.TakeAsync(db, cancel);
         var written = 0;
         foreach (var chunk in rows.Where(row => row.Fate is RowFate.New or RowFate.Changed or RowFate.Withdrawn).Chunk(Chunk))
         {
@@ -64,7 +66,7 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
 
     private void Add(ListedRow row)
     {
-        var student = new Student { Status = StudentStatus.Admitted, StatusSince = now };
+        var student = new Student { Status = StudentStatus.Admitted, StatusSince = now, IntakeState = nameof(IntakeState.NotBegun) };
         var key = sealing.NewKey(db, student.Id);
         RecordMapping.Apply(student, row.Row.Values, key, sealing, college);
         // A five-year student entered long ago and joins this year's classes; one whose entry was deferred joins those of the later year.
