@@ -19,7 +19,7 @@ internal sealed class ImportFigure : IFigure
         var registrar = await stand.StaffAsync("registrar");
         var sheets = await NewcomerSheets.OfAsync(stand);
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var size in run.IsQuick ? (int[])[60] : [1_000, 5_000, 20_000])
+        foreach (var size in run.IsQuick ? (int[])[60] : [1_000, 10_000])
         {
             var (floor, product, peak) = (new List<double>(), new List<double>(), 0.0);
             for (var round = 0; round < Math.Min(run.Rounds, 3); round++)
