@@ -13,6 +13,7 @@ using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core;
 
@@ -42,6 +43,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Student> Students => Set<Student>();
     public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();
     public DbSet<NameKey> NameKeys => Set<NameKey>();
+    public DbSet<Spending> Spending => Set<Spending>();
     public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
     public DbSet<StudentNumberUse> StudentNumbers => Set<StudentNumberUse>();
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Access;
@@ -7,6 +8,7 @@ using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Accounts;
 
@@ -36,12 +38,20 @@ internal static class AccountServices
             provider.GetRequiredService<Attempts>(), provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<PasswordHashes>(),
             provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
         services.AddFactors();
+        services.AddSingleton<RoleHolders>(HoldersAsync);
         services.AddScoped<PeopleService>();
         services.AddScoped<StaffService>();
         services.AddSingleton<FirstAdministratorLink>();
         services.AddScoped(provider => new FirstAdministratorService(
             provider.GetRequiredService<FirstAdministratorLink>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<UserManager<Account>>(),
             provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static async Task<IReadOnlyList<(Guid Account, Role Role)>> HoldersAsync(RecordsDbContext db, IReadOnlyList<Role> roles, CancellationToken cancel)
+    {
+        var held = await db.Grants.AsNoTracking().Where(g => roles.Contains(g.Role) && db.Users.Any(a => a.Id == g.AccountId && !a.IsDisabled))
+            .Select(g => new { g.AccountId, g.Role }).Distinct().ToListAsync(cancel);
+        return [.. held.Select(g => (g.AccountId, g.Role))];
     }
 
     private static void AddFactors(this IServiceCollection services)

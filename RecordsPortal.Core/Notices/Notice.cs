@@ -28,6 +28,9 @@ public enum NoticeKind
 
     /// <summary>Somebody took away one's lost second step. No facts.</summary>
     FactorReset,
+
+    /// <summary>Somebody's budget of the day is used up. Facts: how much it was.</summary>
+    BudgetReached,
 }
 
 /// <summary>

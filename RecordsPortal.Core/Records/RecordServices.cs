@@ -3,6 +3,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Records;
 
@@ -20,7 +21,8 @@ internal static class RecordServices
         services.AddSingleton(provider => new ExportNumbers(provider.GetRequiredService<Vault>()));
         services.AddScoped(provider => new StudentExports(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Writes>(), provider.GetRequiredService<ICurrentUser>(),
-            provider.GetRequiredService<CollegeClock>(), provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<ExportNumbers>()));
+            provider.GetRequiredService<CollegeClock>(), provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<ExportNumbers>(),
+            provider.GetRequiredService<Budgets>()));
         services.AddScoped<ExportRegister>();
     }
 }

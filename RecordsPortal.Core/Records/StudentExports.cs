@@ -6,6 +6,7 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Records;
 
@@ -18,29 +19,38 @@ public sealed class StudentExports
     private readonly CollegeClock _clock;
     private readonly SealedValues _sealing;
     private readonly ExportNumbers _numbers;
+    private readonly Budgets _budgets;
 
-    internal StudentExports(RecordsDb database, Writes writes, ICurrentUser user, CollegeClock clock, SealedValues sealing, ExportNumbers numbers) =>
-        (_database, _writes, _user, _clock, _sealing, _numbers) = (database, writes, user, clock, sealing, numbers);
+    internal StudentExports(RecordsDb database, Writes writes, ICurrentUser user, CollegeClock clock, SealedValues sealing, ExportNumbers numbers, Budgets budgets) =>
+        (_database, _writes, _user, _clock, _sealing, _numbers, _budgets) = (database, writes, user, clock, sealing, numbers, budgets);
 
     /// <returns>Done with the order's id, under which the file is to be fetched soon.</returns>
-    public Task<Outcome> OrderAsync(Guid command, ExportOrder order, CancellationToken cancel = default) =>
-        _writes.RunAsync(command, Feature.ExportStudents, scope =>
+    public async Task<Outcome> OrderAsync(Guid command, ExportOrder order, CancellationToken cancel = default)
+    {
+        var outcome = await _writes.RunAsync(command, Feature.ExportStudents, async scope =>
         {
             var whole = !order.IsMasked && ExportRules.HasNumbers(order.Columns);
             if (order.Query.IsPersonal)
             {
                 // The order would have to hold the number that was typed, and the register would show it.
-                return Task.FromResult<Outcome>(new Outcome.Refused(ExportRules.NumberSought));
+                return new Outcome.Refused(ExportRules.NumberSought);
             }
 
             if (whole && !scope.Actor.May(Feature.ExportSealed))
             {
-                return Task.FromResult<Outcome>(new Outcome.Refused(ExportRules.NotWhole));
+                return new Outcome.Refused(ExportRules.NotWhole);
             }
 
             if (whole && ReasonRules.FaultOf(order.Reason) is { } fault)
             {
-                return Task.FromResult<Outcome>(new Outcome.Invalid([new FieldError(nameof(order.Reason), fault)]));
+                return new Outcome.Invalid([new FieldError(nameof(order.Reason), fault)]);
+            }
+
+            var question = StudentList.Question(scope.Actor, order.Query, Feature.ExportStudents);
+            var rows = await (await StudentSource.OfAsync(scope.Db, question, _sealing, _clock, cancel)).CountAsync(cancel);
+            if (await _budgets.TakeAsync(scope, whole ? BudgetKind.WholeRows : BudgetKind.SheetRows, rows, cancel) is { } usedUp)
+            {
+                return usedUp;
             }
 
             var entry = new ExportEntry
@@ -56,8 +66,11 @@ public sealed class StudentExports
             };
             scope.Change.Reason = entry.Reason;
             scope.Db.Exports.Add(entry);
-            return Task.FromResult(Outcome.Ok(entry.Id));
+            return Outcome.Ok(entry.Id);
         }, cancel);
+        await _budgets.WatchAsync(outcome, await _user.GetAsync(cancel), cancel);
+        return outcome;
+    }
 
     /// <summary>Whether the person acting may still fetch this order.</summary>
     public async Task<bool> StandsAsync(Guid id, CancellationToken cancel = default)

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Registry;
 
@@ -10,6 +12,9 @@ internal static class RegistryServices
         services.AddSingleton<ChangeAudience>();
         services.AddSingleton<ChangeReplay>();
         services.AddScoped<RecordHistory>();
+        services.AddSingleton(provider => new Budgets.Budgets(
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<CollegeClock>(), provider.GetRequiredService<Budgets.RoleHolders>(),
+            provider.GetRequiredService<ILogger<Budgets.Budgets>>()));
         services.AddScoped<RevealService>();
         services.AddScoped<PersonLinks>();
         services.AddScoped<CheckInService>();

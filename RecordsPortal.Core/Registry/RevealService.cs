@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Registry;
 
@@ -9,7 +10,7 @@ namespace RecordsPortal.Core.Registry;
 public sealed record Revealed(Outcome Outcome, string? Value);
 
 /// <summary>Shows a sealed value in full to somebody who says why. The showing is a line of the change table, which the student can read.</summary>
-public sealed class RevealService(RecordsDb database, Writes writes, SealedValues sealing)
+public sealed class RevealService(RecordsDb database, Writes writes, ICurrentUser user, SealedValues sealing, Budgets.Budgets budgets)
 {
     /// <summary>How long a screen may leave a revealed value standing.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromSeconds(60);
@@ -18,7 +19,8 @@ public sealed class RevealService(RecordsDb database, Writes writes, SealedValue
 
     public async Task<Revealed> RevealAsync(Guid command, Guid student, RecordField field, string reason, CancellationToken cancel = default)
     {
-        var outcome = await writes.RunAsync(command, Feature.RevealSealed, async scope =>
+        // In the line: hundred asked for at once must not each see ninety-nine.
+        var outcome = await writes.RunInLineAsync(command, Feature.RevealSealed, async scope =>
         {
             if (ReasonRules.FaultOf(reason) is { } fault)
             {
@@ -28,6 +30,11 @@ public sealed class RevealService(RecordsDb database, Writes writes, SealedValue
             if (!SealedFields.Contains(field) || !await scope.Db.StudentsWithin(scope.Reach).AnyAsync(s => s.Id == student, cancel))
             {
                 return new Outcome.NotFound();
+            }
+
+            if (student != scope.Actor.StudentId && await budgets.TakeAsync(scope, BudgetKind.Reveals, 1, cancel) is { } usedUp)
+            {
+                return usedUp;
             }
 
             scope.Change.Acts.Add(new ChangeEntry
@@ -42,6 +49,7 @@ public sealed class RevealService(RecordsDb database, Writes writes, SealedValue
             });
             return Outcome.Ok(student);
         }, cancel);
+        await budgets.WatchAsync(outcome, await user.GetAsync(cancel), cancel);
         // Read after the line is on disk, never before: a value shown without its line would be a reveal nobody can find.
         return new Revealed(outcome, outcome is Outcome.Done ? await ValueAsync(student, field, cancel) : null);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using RecordsPortal.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
@@ -45,6 +46,12 @@ internal static class HostServices
             .SetApplicationName("RecordsPortal")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
         services.AddRateLimits();
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // Each is a circuit of about half a megabyte; beyond that the portal would fall over for those who are in.
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+        });
         services.AddLanguages();
         services.AddRecordsComponents();
         services.AddHostedService<DocumentWorkers>();

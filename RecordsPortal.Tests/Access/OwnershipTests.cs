@@ -47,7 +47,8 @@ public sealed partial class OwnershipTests(HostedPortal portal) : IClassFixture<
             foreach (var asker in people)
             {
                 var missing = await asker.AskAsync(endpoint, _nothing);
-                foreach (var (situation, id) in things)
+                // Who is nobody is nobody about everything; asking on would only use up what one network may ask in a minute.
+                foreach (var (situation, id) in asker.Role is null ? things.Take(1) : things)
                 {
                     var answer = await asker.AskAsync(endpoint, id);
                     (answer == missing ? faults : sees[situation]).AddRange(

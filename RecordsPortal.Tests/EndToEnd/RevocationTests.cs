@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts;
@@ -21,6 +22,9 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 {
     private const int FiveSeconds = 5_000;
 
+    /// <summary>Gone is gone, whether or not the next page has drawn its last picture.</summary>
+    private static readonly PageWaitForURLOptions _soon = new() { Timeout = FiveSeconds, WaitUntil = WaitUntilState.Commit };
+
     [BrowserFact]
     public async Task OpenPage_OfAnAccountThatIsDisabled_LeavesForSignIn()
     {
@@ -28,7 +32,7 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 
         await AsAdministratorAsync((staff, id) => staff.SetDisabledAsync(Guid.CreateVersion7(), id, true, "调离岗位"), "archivist");
 
-        await archivist.Page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = FiveSeconds });
+        await archivist.Page.WaitForURLAsync("**/account/sign-in**", _soon);
     }
 
     [BrowserFact]
@@ -38,7 +42,7 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 
         await AsAdministratorAsync((staff, id) => staff.SignOutAsync(Guid.CreateVersion7(), id), "leader");
 
-        await leader.Page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = FiveSeconds });
+        await leader.Page.WaitForURLAsync("**/account/sign-in**", _soon);
     }
 
     [BrowserFact]

@@ -3,6 +3,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Accounts.People;
 
@@ -93,6 +94,7 @@ public sealed class PeopleService(RecordsDb database, ICurrentUser user, AccessS
         (ChangeAction.Issued, _) => StaffFields.Code,
         (_, PasswordService.PasswordField) => "Password",
         (_, StaffFields.SignedOut) => StaffFields.SignedOut,
+        (_, BudgetRules.Reached) => BudgetRules.Reached,
         (_, { } field) when FactorLines.All.Contains(field) => field,
         _ => null,
     };

@@ -326,6 +326,24 @@ namespace RecordsPortal.Core.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Spending",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Used = table.Column<int>(type: "INTEGER", nullable: false),
+                    AlarmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Spending", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StudentNumbers",
                 columns: table => new
                 {
@@ -1368,6 +1386,12 @@ namespace RecordsPortal.Core.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Spending_AccountId_Day_Kind",
+                table: "Spending",
+                columns: new[] { "AccountId", "Day", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StudentNumbers_Number",
                 table: "StudentNumbers",
                 column: "Number",
@@ -1685,6 +1709,9 @@ namespace RecordsPortal.Core.Migrations
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Spending");
 
             migrationBuilder.DropTable(
                 name: "StudentNumbers");

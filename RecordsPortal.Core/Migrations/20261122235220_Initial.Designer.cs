@@ -11,7 +11,7 @@ using RecordsPortal.Core;
 namespace RecordsPortal.Core.Migrations
 {
     [DbContext(typeof(RecordsDbContext))]
-    [Migration("20261122233603_Initial")]
+    [Migration("20261122235220_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1714,6 +1714,44 @@ namespace RecordsPortal.Core.Migrations
                         .IsUnique();
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Registry.Budgets.Spending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AlarmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Used")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Day", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Spending", (string)null);
+
+                    b.HasAnnotation("Records:Untracked", true);
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Registry.NameKey", b =>
