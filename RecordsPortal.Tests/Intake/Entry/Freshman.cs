@@ -40,6 +40,9 @@ internal sealed class Freshman : IAsyncDisposable
         return new Freshman(portal, await AdmitAsync(portal, listed ?? Listed));
     }
 
+    /// <summary>Somebody who is on a portal already; the portal stays with whoever opened it.</summary>
+    public static Freshman On(TestPortal portal, Guid id) => new(portal, id);
+
     /// <summary>Puts a student into the archive as an import does.</summary>
     public static async Task<Guid> AdmitAsync(TestPortal portal, RecordValues listed, StudentStatus status = StudentStatus.Admitted)
     {
