@@ -65,7 +65,9 @@ public sealed class DemoSeed
             await WriteCollegeAsync(pen, staff, accounts);
             if (withStudents)
             {
+                var indexes = await LaterIndexes.TakeAsync(db, cancel);
                 await WriteStudentsAsync(pen, staff, accounts, cancel);
+                await indexes.BuildAsync(cancel);
             }
 
             return true;
