@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Registry;
