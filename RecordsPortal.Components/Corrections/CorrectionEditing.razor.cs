@@ -150,6 +150,12 @@ public sealed partial class CorrectionEditing : LiveComponentBase
         // A refused command may be sent again, but mended it is another one.
         _command = Guid.CreateVersion7();
         _errors = outcome is Outcome.Invalid invalid ? invalid.Errors : [];
+        if (outcome is Outcome.Stale)
+        {
+            // The news of their change may still be on its way; who keeps their own word now has seen it.
+            _subject = await Cases.SubjectAsync(StudentId, Closed) ?? _subject;
+        }
+
         _conflicts = outcome is Outcome.Stale stale ? stale.Theirs : [];
         if (_errors.Count > 0 && _summary is not null)
         {
