@@ -83,12 +83,13 @@ public sealed class KeyRouterTests : ComponentTest
     {
         private readonly TaskCompletionSource _way = new();
         private readonly TaskCompletionSource _gone = new();
+        private int _letGo;
 
         public bool IsModuleThere { get; init; }
 
         public List<string> Asked { get; } = [];
 
-        /// <summary>Completes when the last reference is let go.</summary>
+        /// <summary>Completes when the last reference is let go: the module, and the listener if there is one.</summary>
         public Task Gone => _gone.Task;
 
         public void Arrive() => _way.SetResult();
@@ -114,7 +115,11 @@ public sealed class KeyRouterTests : ComponentTest
 
         public ValueTask DisposeAsync()
         {
-            _gone.TrySetResult();
+            if (++_letGo == (Asked.Contains("listen") ? 2 : 1))
+            {
+                _gone.TrySetResult();
+            }
+
             return ValueTask.CompletedTask;
         }
     }
