@@ -48,7 +48,7 @@ public sealed partial class HeaderTests : IAsyncLifetime
         await EnterAsync(client, faults);
         await LookAsync(client, faults);
 
-        Faults.None(faults);
+        FaultList.None(faults);
     }
 
     [Theory]

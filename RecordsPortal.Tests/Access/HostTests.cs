@@ -39,8 +39,8 @@ public sealed partial class HostTests(HostedPortal portal) : IClassFixture<Hoste
 
         var found = Endpoints.Where(endpoint => !endpoint.Metadata.OfType<StaticAssetDescriptor>().Any()).Select(Describe).Concat(HubMethods).Distinct().Order(StringComparer.Ordinal);
 
-        Faults.None(found.Except(reviewed).Select(line => $"nobody has reviewed {line}"));
-        Faults.None(reviewed.Except(found).Where(line => line.Length > 0).Select(line => $"does not exist: {line}"));
+        FaultList.None(found.Except(reviewed).Select(line => $"nobody has reviewed {line}"));
+        FaultList.None(reviewed.Except(found).Where(line => line.Length > 0).Select(line => $"does not exist: {line}"));
     }
 
     /// <summary>The other way to count: what the source maps and what the host serves are the same, or one of the two lists has a hole.</summary>
@@ -51,8 +51,8 @@ public sealed partial class HostTests(HostedPortal portal) : IClassFixture<Hoste
         var served = Endpoints.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is null && e.Metadata.GetMetadata<HubMetadata>() is null && !e.Metadata.OfType<StaticAssetDescriptor>().Any())
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(template => !_frameworks.Contains(template)).Distinct().ToList();
 
-        Faults.None(served.Where(template => !written.Any(map => IsWritten(map, template))).Select(template => $"served and not written: {template}"));
-        Faults.None(written.Where(map => !served.Any(template => IsWritten(map, template))).Select(map => $"written and not served: {map.Template}"));
+        FaultList.None(served.Where(template => !written.Any(map => IsWritten(map, template))).Select(template => $"served and not written: {template}"));
+        FaultList.None(written.Where(map => !served.Any(template => IsWritten(map, template))).Select(map => $"written and not served: {map.Template}"));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed partial class HostTests(HostedPortal portal) : IClassFixture<Hoste
             where WhoMay(endpoint) != (route.Feature?.ToString() ?? "everybody")
             select $"{route.Template}: {WhoMay(endpoint)}";
 
-        Faults.None(different);
+        FaultList.None(different);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed partial class HostTests(HostedPortal portal) : IClassFixture<Hoste
             }
         }
 
-        Faults.None(wrong);
+        FaultList.None(wrong);
     }
 
     /// <summary>What a client may call on a hub: each of its public methods, guarded by what guards the hub.</summary>

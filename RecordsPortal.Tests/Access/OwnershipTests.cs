@@ -60,7 +60,7 @@ public sealed partial class OwnershipTests(HostedPortal portal) : IClassFixture<
         }
 
         var reviewed = (await File.ReadAllLinesAsync(Repository.Path("RecordsPortal.Tests/Access/ownership.txt"))).Where(line => line.Length > 0).ToList();
-        Faults.None([.. faults, .. seen.Except(reviewed).Select(line => $"+ {line}"), .. reviewed.Except(seen).Select(line => $"- {line}")]);
+        FaultList.None([.. faults, .. seen.Except(reviewed).Select(line => $"+ {line}"), .. reviewed.Except(seen).Select(line => $"- {line}")]);
     }
 
     /// <summary>Whose role has not the feature is turned away before anybody looks; who is not signed in, or not any more, goes to sign in.</summary>

@@ -9,7 +9,7 @@ namespace RecordsPortal.Tests.Access;
 public sealed partial class PageTests
 {
     [Fact]
-    public void EveryPage_SaysWhomItIsFor() => Faults.None(Routes.Unsaid);
+    public void EveryPage_SaysWhomItIsFor() => FaultList.None(Routes.Unsaid);
 
     [Fact]
     public void PagesForEverybody_AreTheseAndNoOthers()
@@ -37,7 +37,7 @@ public sealed partial class PageTests
     {
         var lost = Navigation.Entries.Where(entry => !Routes.All.Any(route => route.Template == "/" + entry.Href && route.Feature == entry.Feature)).Select(entry => entry.Href);
 
-        Faults.None(lost);
+        FaultList.None(lost);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed partial class SecondStepPagesTests
         using var right = await enrolment.SendAsync(("Input.Code", Totp.Code(key, TimeProvider.System.GetUtcNow())));
         var done = WebUtility.HtmlDecode(await right.Content.ReadAsStringAsync());
 
-        Faults.None(reached);
+        FaultList.None(reached);
         Assert.Contains("验证码不正确", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()));
         Assert.Equal(FactorRules.RecoveryCodes, RecoveryCode().Count(done));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/review")).StatusCode);

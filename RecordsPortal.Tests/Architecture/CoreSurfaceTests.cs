@@ -42,6 +42,6 @@ public sealed class CoreSurfaceTests
             .Where(type => !typeof(RecordsDb).Assembly.GetTypes().Any(other => other.BaseType == type))
             .Select(type => type.FullName!);
 
-        Faults.None(open);
+        FaultList.None(open);
     }
 }

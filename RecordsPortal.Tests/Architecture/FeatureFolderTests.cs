@@ -15,7 +15,7 @@ public sealed class FeatureFolderTests
 
     /// <summary>Folders that are no feature somebody could ask for: what features stand on, the frame round them, and the demonstration.</summary>
     private static readonly string[] _notFeatures =
-        ["Common", "Access", "Changes", "Reference", "Demo", "Home", "Layout", "Localisation", "Settings", "Hosting", "Live", "Verbs", "Health", "Downloads", "Support", "Architecture", "Figures", "EndToEnd"];
+        ["Common", "Access", "Changes", "Reference", "Demo", "Home", "Layout", "Localisation", "Settings", "Hosting", "Live", "Verbs", "Health", "Downloads", "Support", "Architecture", "Figures", "EndToEnd", "Faults"];
 
     [Fact]
     public void Core_EveryFolder_HasItsPlaceInTheOrder() =>
@@ -33,7 +33,7 @@ public sealed class FeatureFolderTests
             .Select(pair => $"{pair.From.FullName} knows {pair.To.FullName}")
             .Distinct();
 
-        Faults.None(upward);
+        FaultList.None(upward);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FeatureFolderTests
             where declared is not null && declared != $"namespace {expected};"
             select $"{file.Name}: {declared}";
 
-        Faults.None(strays);
+        FaultList.None(strays);
     }
 
     private static int Place(IType type) =>

@@ -21,7 +21,7 @@ public sealed class ProjectTests
             .Except(_allowedInCore)
             .Where(name => Starts(name, "Microsoft.AspNetCore", "Microsoft.JSInterop", "MudBlazor", "RecordsPortal."));
 
-        Faults.None(forbidden);
+        FaultList.None(forbidden);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ProjectTests
         var forbidden = References(_components, "Components")
             .Where(name => Starts(name, "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw", "Microsoft.AspNetCore.Identity.EntityFrameworkCore", "RecordsPortal.Server"));
 
-        Faults.None(forbidden);
+        FaultList.None(forbidden);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ScriptedCallTests
             where held.Assembly == typeof(RecordsDb).Assembly && held.Name.EndsWith("Service", StringComparison.Ordinal)
             select $"{type.FullName} holds {held.Name}";
 
-        Faults.None(holders);
+        FaultList.None(holders);
     }
 
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;

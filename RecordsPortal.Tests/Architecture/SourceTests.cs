@@ -10,39 +10,39 @@ public sealed class SourceTests
 
     [Fact]
     public void Tree_HasNoUnfinishedBusiness() =>
-        Faults.None(Found(".", _code, @"\b(TO" + "DO|FIX" + "ME|HA" + @"CK)\b|NotImplemented" + "Exception"));
+        FaultList.None(Found(".", _code, @"\b(TO" + "DO|FIX" + "ME|HA" + @"CK)\b|NotImplemented" + "Exception"));
 
     [Fact]
     public void Tests_AreNeverSkippedByHand() =>
-        Faults.None(Found("RecordsPortal.Tests", [".cs"], @"\bSkip" + @"\s*=(?! Chromium\.)"));
+        FaultList.None(Found("RecordsPortal.Tests", [".cs"], @"\bSkip" + @"\s*=(?! Chromium\.)"));
 
     [Fact]
     public void Tests_WaitForConditionsAndNotForTime() =>
-        Faults.None(Found("RecordsPortal.Tests", [".cs"], @"Thread\.Sle" + @"ep|Task\.Del" + "ay|WaitForTimeout" + "Async"));
+        FaultList.None(Found("RecordsPortal.Tests", [".cs"], @"Thread\.Sle" + @"ep|Task\.Del" + "ay|WaitForTimeout" + "Async"));
 
     [Fact]
     public void Product_DoesNotAskWhetherItIsTested() =>
-        Faults.None(Products.SelectMany(project => Found(project, _code, @"xunit|Playwright|IsTest|InTest|""Testing""|UnderTest", RegexOptions.IgnoreCase)));
+        FaultList.None(Products.SelectMany(project => Found(project, _code, @"xunit|Playwright|IsTest|InTest|""Testing""|UnderTest", RegexOptions.IgnoreCase)));
 
     [Fact]
     public void Tree_NamesNoMachine() =>
-        Faults.None(Found(".", [.. _code, ".md", ".json", ".csproj", ".props", ".resx", ".yml", "run"], @"(?<![\w.~])/(home|work|root|Users)/\w|\b[A-Z]:\\\\?(Users|work)"));
+        FaultList.None(Found(".", [.. _code, ".md", ".json", ".csproj", ".props", ".resx", ".yml", "run"], @"(?<![\w.~])/(home|work|root|Users)/\w|\b[A-Z]:\\\\?(Users|work)"));
 
     [Fact]
     public void Markup_IsNeverMadeFromText() =>
-        Faults.None(Products.SelectMany(project => Found(project, [".cs", ".razor"], @"AddMarkup" + @"Content|\(Markup" + @"String\)|inner" + "HTML")));
+        FaultList.None(Products.SelectMany(project => Found(project, [".cs", ".razor"], @"AddMarkup" + @"Content|\(Markup" + @"String\)|inner" + "HTML")));
 
     [Fact]
     public void Scripts_NeverTurnTextIntoMarkupOrCode() =>
-        Faults.None(Products.SelectMany(project => Found(project, [".js"], @"\binnerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(")));
+        FaultList.None(Products.SelectMany(project => Found(project, [".js"], @"\binnerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(")));
 
     [Fact]
     public void Pages_HaveNoScriptOrStyleOfTheirOwn() =>
-        Faults.None(Products.SelectMany(project => Found(project, [".razor"], @"<script(?![^>]*\bsrc=)|<style\b|(?<!@)\bon(click|load|error|submit|change)=""")));
+        FaultList.None(Products.SelectMany(project => Found(project, [".razor"], @"<script(?![^>]*\bsrc=)|<style\b|(?<!@)\bon(click|load|error|submit|change)=""")));
 
     [Fact]
     public void Pages_AskNobodyOutside() =>
-        Faults.None(Products.SelectMany(project => Found(project, [".razor", ".css", ".js"], @"(src|href)=""(https?:)?//|url\([""']?(https?:)?//|@import|fetch\(\s*[""'`](https?:)?//")));
+        FaultList.None(Products.SelectMany(project => Found(project, [".razor", ".css", ".js"], @"(src|href)=""(https?:)?//|url\([""']?(https?:)?//|@import|fetch\(\s*[""'`](https?:)?//")));
 
     private static string[] Products { get; } = ["RecordsPortal.Core", "RecordsPortal.Components", "RecordsPortal.Server"];
 

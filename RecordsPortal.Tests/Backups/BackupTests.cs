@@ -63,7 +63,7 @@ public sealed class BackupTests
             }
         }
 
-        Faults.None(accepted);
+        FaultList.None(accepted);
         await File.WriteAllBytesAsync(file, good);
         Assert.Null((await kept.Elsewhere(key).RestoreAsync(file))!.Problem);
     }
@@ -82,7 +82,7 @@ public sealed class BackupTests
             accepted.AddRange((await kept.Service(key: null).CheckAsync(file)).Problem is null ? [$"{bad.Length} of {good.Length} bytes"] : []);
         }
 
-        Faults.None(accepted);
+        FaultList.None(accepted);
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class TamperingTests(ITestOutputHelper output)
             transaction.Rollback();
         }
 
-        Faults.None(missed);
+        FaultList.None(missed);
         // The control: these leave a chain that is right in itself. A check that found them without a digest would be one that guesses.
         Assert.Equal(Times / 10 * 3, missedWithoutDigest);
     }

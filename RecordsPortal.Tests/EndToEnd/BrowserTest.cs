@@ -24,7 +24,7 @@ public abstract class BrowserTest(BrowserPortal portal) : IAsyncLifetime
             await visitor.DisposeAsync();
         }
 
-        Faults.None(_visitors.SelectMany(visitor => visitor.Faults));
+        FaultList.None(_visitors.SelectMany(visitor => visitor.Faults));
     }
 
     protected async Task<Visitor> GuestAsync(Look? look = null) => Remember(await portal.GuestAsync(look ?? Look.Desktop));

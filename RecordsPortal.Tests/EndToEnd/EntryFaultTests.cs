@@ -35,7 +35,7 @@ public sealed class EntryFaultTests(BrowserPortal portal) : EntryTest(portal)
             astray.AddRange((await student.Page.EvaluateAsync<string[]>(AstrayLinks)).Select(fault => $"{section}: {fault}"));
         }
 
-        Faults.None(astray);
+        FaultList.None(astray);
     }
 
     [BrowserFact]

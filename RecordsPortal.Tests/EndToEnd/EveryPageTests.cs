@@ -78,7 +78,7 @@ public sealed partial class EveryPageTests(Survey survey)
     {
         var sights = await survey.LookAtAsync(page);
 
-        Faults.None(sights.SelectMany(sight => faults(sight).Select(fault => $"{sight.Look}: {fault}")));
+        FaultList.None(sights.SelectMany(sight => faults(sight).Select(fault => $"{sight.Look}: {fault}")));
     }
 
     private static IEnumerable<string> EnglishWords(string text) =>

@@ -65,7 +65,7 @@ public sealed partial class FirstStepsJourneyTests : IAsyncLifetime
         await registrar.OpenAsync("/review");
         await registrar.SeesAsync("审核");
 
-        Faults.None(chief.Faults.Concat(registrar.Faults));
+        FaultList.None(chief.Faults.Concat(registrar.Faults));
     }
 
     private async Task BeginAsync(Visitor chief)

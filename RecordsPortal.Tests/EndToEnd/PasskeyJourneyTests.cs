@@ -37,7 +37,7 @@ public sealed class PasskeyJourneyTests(Chromium chromium, HostedPortal portal) 
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "使用通行密钥登录" }).ClickAsync();
 
         await leader.Page.GetByText("通行密钥未通过验证").WaitForAsync();
-        Faults.None(leader.Faults);
+        FaultList.None(leader.Faults);
     }
 
     [BrowserFact]
@@ -63,7 +63,7 @@ public sealed class PasskeyJourneyTests(Chromium chromium, HostedPortal portal) 
         await officer.Page.PressAsync("#code", "Enter");
 
         await officer.Page.WaitForURLAsync(url => !url.Contains("/account/"));
-        Faults.None(officer.Faults);
+        FaultList.None(officer.Faults);
     }
 
     private async Task<Visitor> ComeAsync(Look look)

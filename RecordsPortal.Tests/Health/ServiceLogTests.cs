@@ -38,7 +38,7 @@ public sealed class ServiceLogTests
         Assert.Equal(1, (await portal.As<Finder>(registrar).FindAsync(SmallList.Person[1])).PeopleTotal);
 
         Assert.Contains(log.Lines, line => line.Contains("INSERT INTO", StringComparison.Ordinal));
-        Faults.None(log.Lines.Where(line => _canaries.Any(canary => line.Contains(canary, StringComparison.Ordinal))));
+        FaultList.None(log.Lines.Where(line => _canaries.Any(canary => line.Contains(canary, StringComparison.Ordinal))));
     }
 
     private sealed class Heard : ILoggerProvider, ILogger

@@ -32,7 +32,7 @@ public sealed class WatchedServerTests(WatchedServerTests.Watched watched) : ICl
 
         await Eventually.HoldsAsync(() => server.Output.Contains("Now listening", StringComparison.Ordinal));
         var lines = server.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Readable);
-        Faults.None(lines.Where(line => _canaries.Append(Core.Demo.DemoSeed.Password).Any(canary => line.Contains(canary, StringComparison.Ordinal) || line.Contains(Uri.EscapeDataString(canary), StringComparison.Ordinal))));
+        FaultList.None(lines.Where(line => _canaries.Append(Core.Demo.DemoSeed.Password).Any(canary => line.Contains(canary, StringComparison.Ordinal) || line.Contains(Uri.EscapeDataString(canary), StringComparison.Ordinal))));
     }
 
     [Fact]

@@ -35,9 +35,9 @@ public sealed partial class TextFilesTests
     {
         var (_, english, chinese) = TextFiles.Of(marker);
 
-        Faults.None(english.Keys.Except(chinese.Keys).Select(key => $"{key} has no Chinese"));
-        Faults.None(chinese.Keys.Except(english.Keys).Select(key => $"{key} has no English"));
-        Faults.None(english.Concat(chinese).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => $"{text.Key} is empty"));
+        FaultList.None(english.Keys.Except(chinese.Keys).Select(key => $"{key} has no Chinese"));
+        FaultList.None(chinese.Keys.Except(english.Keys).Select(key => $"{key} has no English"));
+        FaultList.None(english.Concat(chinese).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => $"{text.Key} is empty"));
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed partial class TextFilesTests
 
         var different = english.Keys.Intersect(chinese.Keys).Where(key => !TextFiles.Placeholders(english[key]).SequenceEqual(TextFiles.Placeholders(chinese[key])));
 
-        Faults.None(different);
+        FaultList.None(different);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed partial class TextFilesTests
             where !_latinInChinese.Contains(word.Value) && text.Value != "English"
             select $"{text.Key}: {word.Value}";
 
-        Faults.None(foreign);
+        FaultList.None(foreign);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed partial class TextFilesTests
     {
         var foreign = TextFiles.Of(marker).English.Where(text => text.Value != "中文" && !_quoting.Contains(text.Key) && Han().IsMatch(text.Value)).Select(text => $"{text.Key}: {text.Value}");
 
-        Faults.None(foreign);
+        FaultList.None(foreign);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed partial class TextFilesTests
             where !words.Contains((string)field.GetRawConstantValue()!)
             select $"{type.Name}.{field.Name}";
 
-        Faults.None(keys);
+        FaultList.None(keys);
     }
 
     [GeneratedRegex("[A-Za-z]{2,}")]

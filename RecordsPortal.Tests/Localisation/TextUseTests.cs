@@ -26,7 +26,7 @@ public sealed partial class TextUseTests
             where !(use.Groups["end"].Value == "{" ? keys.Any(known => known.StartsWith(key, StringComparison.Ordinal)) : keys.Contains(key))
             select $"{component.Key}: {localizer.Groups["marker"].Value} has no {key}";
 
-        Faults.None(missing.Distinct());
+        FaultList.None(missing.Distinct());
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed partial class TextUseTests
             where !literals.Contains(key) && !NamesAValue(key) && !endings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal) && literals.Contains(key[..^ending.Length])) && !beginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal))
             select $"{pair.Marker}: {key}";
 
-        Faults.None(unused);
+        FaultList.None(unused);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class TextUseTests
         var keys = TextFiles.All.SelectMany(pair => pair.English.Keys).ToHashSet();
         var named = _enums.Where(type => keys.Any(key => key.StartsWith(type.Name + ".", StringComparison.Ordinal)));
 
-        Faults.None(named.SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}")).Except(keys));
+        FaultList.None(named.SelectMany(type => Enum.GetNames(type).Select(name => $"{type.Name}.{name}")).Except(keys));
     }
 
     /// <summary>"Role.Registrar" is asked for by the value itself.</summary>

@@ -1,7 +1,7 @@
 namespace RecordsPortal.Tests.Support;
 
 /// <summary>Fails with the faults found, one a line; the test framework's own message shows five and cuts each short.</summary>
-internal static class Faults
+internal static class FaultList
 {
     public static void None(IEnumerable<string> faults)
     {
