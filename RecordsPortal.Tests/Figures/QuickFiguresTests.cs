@@ -11,6 +11,7 @@ public sealed class QuickFiguresTests
     [InlineData("list")]
     [InlineData("import")]
     [InlineData("card")]
+    [InlineData("http")]
     public async Task Verb_InItsShortForm_PrintsATableWithTheMachine(string verb)
     {
         using var output = new StringWriter();
