@@ -11,6 +11,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _turn = new(1);
     private IDisposable? _subscription;
     private bool _isReloading = true;
     private bool _isDue;
@@ -90,10 +91,19 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>One load after the other: of two at once the older answer may come last and would stand, without what was just saved.</summary>
     private async Task LoadAsync()
     {
-        await ReloadAsync(Feed.Sequence);
-        LoadedAt = Time.GetUtcNow().UtcDateTime;
+        await _turn.WaitAsync(Closed);
+        try
+        {
+            await ReloadAsync(Feed.Sequence);
+            LoadedAt = Time.GetUtcNow().UtcDateTime;
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private void Heard(IReadOnlyList<RecordChange> changes)

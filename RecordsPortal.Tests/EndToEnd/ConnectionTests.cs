@@ -55,9 +55,8 @@ public sealed class ConnectionTests(BrowserPortal portal) : EntryTest(portal)
     {
         var student = await MeetAsync(IntakeState.Draft);
         await student.OpenAsync(IntakeSection.Contact);
-        await student.TypeAsync("#f-Phone", "13907310003");
-        await student.WaitUntilSavedAsync();
         await student.Page.EvaluateAsync("() => { window.isTheOldPage = true; }");
+        await student.TypeAsync("#f-Phone", "13907310003");
 
         await Portal.Server.KillAsync();
         await student.Page.WaitForFunctionAsync("() => document.documentElement.dataset.connection === 'lost'");
@@ -66,7 +65,7 @@ public sealed class ConnectionTests(BrowserPortal portal) : EntryTest(portal)
         await student.Page.WaitForFunctionAsync("() => !window.isTheOldPage && document.querySelector('#f-Remarks')?.value === '服务器不在时写的话'", null, new() { Timeout = 90_000 });
 
         Assert.EndsWith("/intake/contact", student.Page.Url);
-        Assert.Equal("13907310003", await student.Page.InputValueAsync("#f-Phone"));
+        await student.HasAsync("#f-Phone", "13907310003");
         student.Visitor.Forgive();
     }
 }

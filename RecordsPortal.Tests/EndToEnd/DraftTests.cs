@@ -25,8 +25,8 @@ public sealed class DraftTests(BrowserPortal portal) : BrowserTest(portal)
         await student.OpenAsync(IntakeSection.Identity);
         student.Visitor.Forgive();
 
-        Assert.Equal(who.Name, await page.InputValueAsync("#f-Name"));
-        Assert.Equal(who.IdNumber, await page.InputValueAsync("#f-IdNumber"));
+        await student.HasAsync("#f-Name", who.Name);
+        await student.HasAsync("#f-IdNumber", who.IdNumber);
         Assert.Contains("已自动保存", await page.InnerTextAsync(".entry-saved"));
     }
 
@@ -47,7 +47,7 @@ public sealed class DraftTests(BrowserPortal portal) : BrowserTest(portal)
         await student.OpenAsync(IntakeSection.Contact);
         student.Visitor.Forgive();
 
-        Assert.Equal("断网时写下的话", await page.InputValueAsync("#f-Remarks"));
+        await student.HasAsync("#f-Remarks", "断网时写下的话");
     }
 
     [BrowserFact]
@@ -102,7 +102,7 @@ public sealed class DraftTests(BrowserPortal portal) : BrowserTest(portal)
         await student.WaitUntilSavedAsync();
         await student.OpenAsync(IntakeSection.Contact);
 
-        Assert.Equal("原来的话", await page.InputValueAsync("#f-Remarks"));
+        await student.HasAsync("#f-Remarks", "原来的话");
     }
 
     private async Task<StudentAtPhone> ComeAsync(Freshman who)

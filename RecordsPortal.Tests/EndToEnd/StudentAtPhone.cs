@@ -98,7 +98,11 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root 
     public Task ChooseFileAsync(string field, string name, string type, byte[] bytes) =>
         Page.Locator(field).SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
 
+    /// <summary>Until the page says that the draft is kept. It may be saying so of what was typed before: what came of the last words, ask <see cref="HasAsync"/>.</summary>
     public async Task WaitUntilSavedAsync() => await Page.Locator(".entry-saved", new() { HasText = "已自动保存" }).WaitForAsync();
+
+    /// <summary>Until a field has this value, from the draft or from another device.</summary>
+    public Task HasAsync(string field, string value) => Assertions.Expect(Page.Locator(field)).ToHaveValueAsync(value, new() { Timeout = 30_000 });
 
     private Task EnterAsync(RecordField field, string? value) => field switch
     {

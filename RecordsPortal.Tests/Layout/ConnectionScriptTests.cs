@@ -13,6 +13,8 @@ public sealed class ConnectionScriptTests(Chromium chromium) : ScriptPage(chromi
         <input id="phone"><button id="approve">通过</button>
         """;
 
+    private const string Form = $"""{Body}<form class="entry-form"><input id="f-Phone"></form>""";
+
     /// <summary>Stands for Blazor: hears what fields say, and can be told to lose the circuit.</summary>
     private const string Blazor = """
         heard = [];
@@ -51,6 +53,35 @@ public sealed class ConnectionScriptTests(Chromium chromium) : ScriptPage(chromi
         Assert.Equal(["13812344770"], await HeardAsync());
         await Page.ClickAsync("#approve");
         Assert.Contains("approved", await HeardAsync());
+    }
+
+    [BrowserFact]
+    public async Task Circuit_LostForGood_WhatWasTypedJustBeforeIsBackAfterTheReload()
+    {
+        await OpenAsync(Form, ["connection.js", "entry.js"], Blazor);
+        await Page.FillAsync("#f-Phone", "13812344770");
+        await AnswerAsync(200);
+
+        await Page.EvaluateAsync("marker = 1; tell('show'); tell('rejected')");
+        await Page.WaitForFunctionAsync("() => window.marker === undefined && window.heard && window.portalEntry");
+        await Page.EvaluateAsync("portalEntry.restore()");
+
+        Assert.Equal(["13812344770"], await HeardAsync());
+        await Expect(Page.Locator("#f-Phone")).ToHaveValueAsync("13812344770");
+    }
+
+    [BrowserFact]
+    public async Task Circuit_BackAgain_NothingOldComesOverWhatIsWrittenSince()
+    {
+        await OpenAsync(Form, ["connection.js", "entry.js"], Blazor);
+        await Page.EvaluateAsync("tell('show')");
+        await Page.FillAsync("#f-Phone", "13812344770");
+        await Page.EvaluateAsync("tell('hide')");
+        await Page.FillAsync("#f-Phone", "13912344771");
+
+        await Page.EvaluateAsync("portalEntry.restore()");
+
+        await Expect(Page.Locator("#f-Phone")).ToHaveValueAsync("13912344771");
     }
 
     [BrowserFact]

@@ -19,7 +19,7 @@ public sealed partial class EntrySection : EntryPart
     private ErrorSummary? _errors;
     private string? _refusal;
     private bool _isTold;
-    private bool _isSaving;
+    private Task _saving = Task.CompletedTask;
     private bool _isBusy;
 
     [Inject]
@@ -35,7 +35,7 @@ public sealed partial class EntrySection : EntryPart
     [Parameter]
     public bool ReturnsToCheck { get; set; }
 
-    private string SavedText => (_isSaving, View.SavedAt) switch
+    private string SavedText => (!_saving.IsCompleted, View.SavedAt) switch
     {
         (true, _) => L["Saving"],
         (_, { } at) => L["SavedAt", IsToday(at) ? Dates.Clock(at, Time.LocalTimeZone) : Dates.Second(at, Time.LocalTimeZone)],
@@ -73,24 +73,13 @@ public sealed partial class EntrySection : EntryPart
         return FlushAsync();
     }
 
-    /// <summary>One save at a time; what is said meanwhile goes with the next.</summary>
-    private async Task FlushAsync()
-    {
-        if (_isSaving)
-        {
-            return;
-        }
+    /// <summary>One save at a time; what is said meanwhile goes with it, so whoever waits for it has everything in the draft.</summary>
+    private Task FlushAsync() => _saving.IsCompleted ? _saving = SaveAllAsync() : _saving;
 
-        _isSaving = true;
-        try
+    private async Task SaveAllAsync()
+    {
+        while (_unsaved.Count > 0 && await SaveAsync([.. _unsaved.Values]))
         {
-            while (_unsaved.Count > 0 && await SaveAsync([.. _unsaved.Values]))
-            {
-            }
-        }
-        finally
-        {
-            _isSaving = false;
         }
 
         Summarise();

@@ -283,7 +283,7 @@ public sealed partial class ReviewPane : LiveComponentBase
             _ => Outcomes.TextOf(outcome, L),
         };
         _conflicts = outcome is Outcome.Stale stale ? stale.Theirs : [];
-        await ReloadAsync(Feed.Sequence);
+        await AskAgainAsync();
         _at = _marks.Open(_case!) is [var next, ..] ? next : _at;
     }
 

@@ -13,9 +13,19 @@ const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
 function paint() {
   const state = circuit === "up" && navigator.onLine ? "up" : !navigator.onLine ? "offline" : circuit;
-  if (state !== "up" && root.dataset.connection !== "lost") lostAt = Date.now();
+  const isLoss = state !== "up" && root.dataset.connection !== "lost";
   bar.dataset.state = state;
   root.dataset.connection = state === "up" ? "up" : "lost";
+  if (isLoss) {
+    lostAt = Date.now();
+    document.dispatchEvent(new CustomEvent("portal-unsure", { detail: unsure() }));
+  }
+}
+
+// The fields whose last words may not have arrived.
+function unsure() {
+  for (const [field, at] of recent) if (!field.isConnected || at < lostAt - silence) recent.delete(field);
+  return [...recent.keys()];
 }
 
 async function serverAnswers() {
@@ -47,12 +57,12 @@ async function reconnect() {
 
 // What was typed while nobody listened is said again. Saying the same value twice does no harm.
 function replay() {
-  for (const [field, at] of recent) {
-    if (!field.isConnected || at < lostAt - silence) continue;
+  for (const field of unsure()) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     field.dispatchEvent(new Event("change", { bubbles: true }));
+    recent.set(field, Date.now());
   }
-  recent.clear();
+  document.dispatchEvent(new CustomEvent("portal-said"));
 }
 
 document.addEventListener("components-reconnect-state-changed", event => {

@@ -31,7 +31,8 @@ async function send(input) {
   }
 }
 
-// Text typed while the server is away is kept for this tab alone, in case the page has to be loaded anew; it goes as soon as it is back in its field.
+// What the server may not have heard is kept for this tab alone, in case the page has to be loaded anew; it goes as soon as it is back in its
+// field, or said again by a page that got its circuit back: kept any longer it would come back one day over what was written since.
 const stash = "entry-unsent";
 const line = "input:not([type=file],[type=hidden],[type=password],[type=radio],[type=checkbox]),textarea,select";
 const isLost = () => document.documentElement.dataset.connection === "lost";
@@ -39,9 +40,12 @@ const read = () => JSON.parse(sessionStorage.getItem(stash) ?? "{}");
 const write = kept => sessionStorage.setItem(stash, JSON.stringify(kept));
 
 function keep(field) {
-  if (!isLost() || !field.id || !field.matches?.(line) || !field.closest(".entry-form")) return;
+  if (!field.id || !field.matches?.(line) || !field.closest(".entry-form")) return;
   write({ ...read(), [`${location.pathname}#${field.id}`]: field.value });
 }
+
+document.addEventListener("portal-unsure", event => event.detail.forEach(keep));
+document.addEventListener("portal-said", () => sessionStorage.removeItem(stash));
 
 function restore() {
   const kept = read();
@@ -56,7 +60,7 @@ function restore() {
   write(kept);
 }
 
-window.addEventListener("input", event => event.isTrusted && keep(event.target), true);
+window.addEventListener("input", event => event.isTrusted && isLost() && keep(event.target), true);
 
 window.portalEntry = {
   focusHeading() {

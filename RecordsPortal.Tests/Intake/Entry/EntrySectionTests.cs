@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Intake.Entry;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Intake.Entry;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -53,6 +54,28 @@ public sealed class EntrySectionTests : ComponentTest
             Assert.Equal(("radiogroup", "true"), (choice.GetAttribute("role"), choice.GetAttribute("aria-invalid")));
             Assert.Equal(link.TextContent, page.Find($"#{choice.GetAttribute("aria-describedby")}").TextContent);
         }
+    }
+
+    [Fact]
+    public async Task Continue_PressedWhileAnItemIsStillBeingSaved_WaitsForItAndGoesOn()
+    {
+        await using var student = await Freshman.ArriveAsync();
+        await student.FillAsync();
+        var page = Open(student, "contact");
+        page.WaitForElement("#f-Remarks", Patience);
+        var before = new TaskCompletionSource();
+        var line = student.Portal.Services.GetRequiredService<WriteLine>();
+        await using var other = student.Portal.OpenAsSystem();
+        var ahead = line.RunAsync(other, () => before.Task.ContinueWith(_ => 0, TaskScheduler.Default), CancellationToken.None);
+
+        page.Find("#f-Remarks").Change("走读");
+        page.WaitForAssertion(() => Assert.StartsWith("正在", page.Find(".entry-saved").TextContent), Patience);
+        Continue(page);
+        before.SetResult();
+        await ahead;
+
+        page.WaitForAssertion(() => Assert.EndsWith("/intake/background", Services.GetRequiredService<NavigationManager>().Uri), Patience);
+        Assert.Equal("走读", (await student.ViewAsync()).Item(RecordField.Remarks).Answer?.Value);
     }
 
     [Fact]
