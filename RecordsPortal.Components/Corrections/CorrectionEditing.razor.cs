@@ -150,12 +150,6 @@ public sealed partial class CorrectionEditing : LiveComponentBase
         // A refused command may be sent again, but mended it is another one.
         _command = Guid.CreateVersion7();
         _errors = outcome is Outcome.Invalid invalid ? invalid.Errors : [];
-        if (outcome is Outcome.Stale)
-        {
-            // The news of their change may still be on its way; who keeps their own word now has seen it.
-            _subject = await Cases.SubjectAsync(StudentId, Closed) ?? _subject;
-        }
-
         _conflicts = outcome is Outcome.Stale stale ? stale.Theirs : [];
         if (_errors.Count > 0 && _summary is not null)
         {
@@ -173,10 +167,10 @@ public sealed partial class CorrectionEditing : LiveComponentBase
         Settle(field);
     }
 
-    /// <summary>Now that theirs was seen, mine may replace it.</summary>
+    /// <summary>Now that theirs was seen, mine may replace it; what comes after theirs nobody has seen yet.</summary>
     private void KeepMine(RecordField field)
     {
-        _seen[field] = _subject!.Seen;
+        _seen[field] = _conflicts.Single(conflict => conflict.Field == $"{field}").Sequence;
         Settle(field);
     }
 

@@ -42,4 +42,5 @@ public sealed record Receipt(Guid? Id, string? Number, int Count);
 public sealed record FieldError(string Field, string Key, params IReadOnlyList<string> Facts);
 
 /// <param name="At">UTC.</param>
-public sealed record FieldConflict(string Field, string? Theirs, string By, DateTime At);
+/// <param name="Sequence">Of their change: whoever read this conflict has seen the record up to there. 0 where no line of the change table says it.</param>
+public sealed record FieldConflict(string Field, string? Theirs, string By, DateTime At, long Sequence = 0);

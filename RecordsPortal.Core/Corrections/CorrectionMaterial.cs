@@ -70,7 +70,7 @@ internal sealed record CorrectionMaterial(Student Student, PersonKey Key, Colleg
             .Where(c => c.Kind == nameof(Student) && c.RecordId == Student.Id && c.Sequence > oldest && c.Action == ChangeAction.Changed && columns.Keys.Contains(c.Field!))
             .OrderByDescending(c => c.Sequence).ToListAsync(cancel);
         return [.. lines.Where(line => line.Sequence > columns[line.Field!].Value).DistinctBy(line => line.Field)
-            .Select(line => new FieldConflict($"{columns[line.Field!].Key}", Masked(columns[line.Field!].Key), line.ActorName, line.At))];
+            .Select(line => new FieldConflict($"{columns[line.Field!].Key}", Masked(columns[line.Field!].Key), line.ActorName, line.At, line.Sequence))];
     }
 
     public string? Masked(RecordField field) => ReviewMask.Of(field, Values[field]);

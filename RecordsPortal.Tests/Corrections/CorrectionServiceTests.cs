@@ -149,8 +149,11 @@ public sealed class CorrectionServiceTests
 
         var conflict = Assert.Single(Assert.IsType<Outcome.Stale>(outcome).Theirs);
         Assert.Equal(("AddressDetail", "建设路 8 号", "王敏"), (conflict.Field, conflict.Theirs, conflict.By));
-        var again = await FormAsync(portal, other, id, RecordField.AddressDetail, "建设路 9 号");
-        Assert.IsType<Outcome.Done>(await SubmitAsync(portal, other, again));
+        var kept = mine with { Id = Guid.CreateVersion7(), Changes = [mine.Changes[0] with { Seen = conflict.Sequence }] };
+        await SubmitAsync(portal, one, await FormAsync(portal, one, id, RecordField.AddressDetail, "建设路 10 号"));
+        var third = Assert.Single(Assert.IsType<Outcome.Stale>(await SubmitAsync(portal, other, kept)).Theirs);
+        Assert.Equal("建设路 10 号", third.Theirs);
+        Assert.IsType<Outcome.Done>(await SubmitAsync(portal, other, kept with { Changes = [kept.Changes[0] with { Seen = third.Sequence }] }));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class ReviewChecks
         var line = await db.Changes.AsNoTracking()
             .Where(c => c.Kind == nameof(IntakeCase) && c.RecordId == intake.Id && c.Field == nameof(IntakeCase.State))
             .OrderByDescending(c => c.Sequence).FirstOrDefaultAsync(cancel);
-        return new FieldConflict(nameof(IntakeState), intake.State.ToString(), line?.ActorName ?? "", line?.At ?? intake.ChangedAt);
+        return new FieldConflict(nameof(IntakeState), intake.State.ToString(), line?.ActorName ?? "", line?.At ?? intake.ChangedAt, line?.Sequence ?? 0);
     }
 
     /// <summary>A later list's value that a registrar accepted, or a correction of the record, since the reviewer looked.</summary>
@@ -53,13 +53,13 @@ internal static class ReviewChecks
         var ids = accepted.Keys.ToList();
         var proposals = await db.AdmissionProposals.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
         var moves = proposals.Select(p => new FieldConflict(
-            p.Field.ToString(), p.NewValue is null ? null : ReviewMask.Of(p.Field, key.Open(IntakeSealing.ProposalValue, p.NewValue)), accepted[p.Id].ActorName, accepted[p.Id].At));
+            p.Field.ToString(), p.NewValue is null ? null : ReviewMask.Of(p.Field, key.Open(IntakeSealing.ProposalValue, p.NewValue)), accepted[p.Id].ActorName, accepted[p.Id].At, accepted[p.Id].Sequence));
         var corrections =
             from line in lines
             where line.Kind == nameof(Student)
             from column in RecordMapping.Columns
             where column.Value == line.Field
-            select new FieldConflict(column.Key.ToString(), ReviewMask.IsSealed(column.Key) ? null : line.NewValue, line.ActorName, line.At);
+            select new FieldConflict(column.Key.ToString(), ReviewMask.IsSealed(column.Key) ? null : line.NewValue, line.ActorName, line.At, line.Sequence);
         return [.. moves.Concat(corrections).DistinctBy(conflict => conflict.Field)];
     }
 }
