@@ -60,11 +60,12 @@ internal static class AccountServices
         services.AddSingleton(provider => new FactorProof(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<Attempts>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new FactorService(
-            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<FactorProof>(),
-            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<PasswordService>(),
+            provider.GetRequiredService<FactorProof>(), provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new PasskeyService(
             provider.GetRequiredService<UserManager<Account>>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<ICurrentUser>(),
-            provider.GetRequiredService<FactorService>(), provider.GetRequiredService<FactorProof>(), provider.GetRequiredService<Entrance>()));
+            provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<FactorService>(), provider.GetRequiredService<FactorProof>(),
+            provider.GetRequiredService<Entrance>()));
     }
 
     internal static void SetIdentity(IdentityOptions options)

@@ -30,40 +30,38 @@ public sealed class PasswordService(
             return AccountAnswer.Refused(OutcomeKeys.NotAllowed);
         }
 
-        await using var db = database.Open();
-        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
-        var subject = SignInService.SubjectOf(account, null);
-        var mayTry = await attempts.BeginAsync(SignInService.Purpose, subject, id, cancel);
-        if (!passwords.Verify(mayTry ? account : null, current))
+        if (await AskAgainAsync(current, cancel) is { } unknown)
         {
-            return AccountAnswer.Invalid(CurrentField, AccountKeys.CurrentPasswordWrong);
+            return new AccountAnswer(unknown);
         }
 
-        await attempts.ForgiveAsync(SignInService.Purpose, subject, cancel);
+        await using var db = database.Open();
+        var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
         return await FaultOfAsync(db, account, password, cancel) is { } fault
             ? AccountAnswer.Invalid(PasswordField, fault)
             : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), cancel) is { } refusal ? refusal
             : await entrance.LetInAsync(account, device, cancel);
     }
 
-    /// <summary>Whether the person acting knows their password; asked again before what outlives the session.</summary>
-    public async Task<bool> KnowsAsync(string? current, CancellationToken cancel = default)
+    /// <summary>
+    /// Before what outlives the session: the person acting says their password again, so that an unlocked screen is not enough.
+    /// Wrong ones count as they do at the door.
+    /// </summary>
+    /// <returns>Null when it is right.</returns>
+    internal async Task<Outcome.Invalid?> AskAgainAsync(string? current, CancellationToken cancel)
     {
         await using var db = database.Open();
         var id = (await user.GetAsync(cancel)).AccountId;
-        if (await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancel) is not { } account)
+        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, cancel);
+        var subject = account is null ? null : SignInService.SubjectOf(account, null);
+        var mayTry = subject is not null && await attempts.BeginAsync(SignInService.Purpose, subject, account!.Id, cancel);
+        if (!passwords.Verify(mayTry ? account : null, current))
         {
-            return false;
+            return new Outcome.Invalid([new FieldError(CurrentField, AccountKeys.CurrentPasswordWrong)]);
         }
 
-        var subject = SignInService.SubjectOf(account, null);
-        if (!passwords.Verify(await attempts.BeginAsync(SignInService.Purpose, subject, account.Id, cancel) ? account : null, current))
-        {
-            return false;
-        }
-
-        await attempts.ForgiveAsync(SignInService.Purpose, subject, cancel);
-        return true;
+        await attempts.ForgiveAsync(SignInService.Purpose, subject!, cancel);
+        return null;
     }
 
     internal async Task<string?> FaultOfAsync(RecordsDbContext db, Account account, string? password, CancellationToken cancel) =>

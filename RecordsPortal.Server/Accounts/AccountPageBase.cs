@@ -45,7 +45,6 @@ public abstract class AccountPageBase : ComponentBase
         if (answer.SignedIn is { } signedIn)
         {
             await SignInCookie.WriteAsync(Context, signedIn);
-            await HalfwayCookie.EndAsync(Context);
             GoTo(to);
         }
         else if (answer.Halfway is { } half)

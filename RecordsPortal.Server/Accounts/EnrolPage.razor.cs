@@ -16,15 +16,6 @@ public sealed partial class EnrolPage : AccountPageBase
     [Inject]
     public required FactorService Factors { get; init; }
 
-    [Inject]
-    public required PasskeyService Passkeys { get; init; }
-
-    [Inject]
-    public required PasswordService Passwords { get; init; }
-
-    [Inject]
-    public required SignInManager<Account> Identity { get; init; }
-
     [SupplyParameterFromForm]
     public EnrolInput? Input { get; set; }
 
@@ -47,25 +38,16 @@ public sealed partial class EnrolPage : AccountPageBase
 
     private async Task SaveAsync()
     {
-        if (_half is null && !await Passwords.KnowsAsync(Input!.Password, Context.RequestAborted))
-        {
-            Show(new Outcome.Invalid([new FieldError(PasswordService.CurrentField, AccountKeys.CurrentPasswordWrong)]));
-            return;
-        }
-
-        var made = string.IsNullOrEmpty(Credential) ? await Factors.ConfirmAsync(_half, Input!.Code, Device, Context.RequestAborted) : await KeepAsync(Credential);
+        var made = string.IsNullOrEmpty(Credential)
+            ? await Factors.ConfirmAsync(_half, Input!.Code, Input.Password, Device, Context.RequestAborted)
+            : await PasskeyEndpoints.AddAsync(Context, Credential, _half, Input!.Password, Device);
         Show(made.Outcome);
         _made = made.Outcome is Outcome.Done ? made : null;
         if (made.SignedIn is { } signedIn)
         {
             await SignInCookie.WriteAsync(Context, signedIn);
-            await HalfwayCookie.EndAsync(Context);
         }
     }
-
-    private async Task<NewCodes> KeepAsync(string credential) => await PasskeyEndpoints.AttestAsync(Identity, credential) is { } made
-        ? await Passkeys.AddAsync(_half, made.UserEntity!.Id, made.Passkey!, Device, Context.RequestAborted)
-        : new NewCodes(new Outcome.Refused(FactorKeys.PasskeyFailed), []);
 
     public sealed class EnrolInput
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Accounts.Factors;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Server.Accounts;
 
@@ -48,7 +49,6 @@ internal static class PasskeyEndpoints
         }
 
         await SignInCookie.WriteAsync(context, signedIn);
-        await HalfwayCookie.EndAsync(context);
         return TypedResults.LocalRedirect("~" + LocalUrl.Or(returnUrl, "/"));
     }
 
@@ -65,8 +65,14 @@ internal static class PasskeyEndpoints
         }
     }
 
+    /// <summary>Keeps the key that a page's form brought, for whoever is signed in or half way there.</summary>
+    public static async Task<NewCodes> AddAsync(HttpContext context, string credential, Halfway? half, string? password, string device) =>
+        await AttestAsync(context.RequestServices.GetRequiredService<SignInManager<Account>>(), credential) is { } made
+            ? await context.RequestServices.GetRequiredService<PasskeyService>().AddAsync(half, made.UserEntity!.Id, made.Passkey!, password, device, context.RequestAborted)
+            : new NewCodes(new Outcome.Refused(FactorKeys.PasskeyFailed), []);
+
     /// <returns>Null for a key that is not good, and where no question had been asked.</returns>
-    public static async Task<PasskeyAttestationResult?> AttestAsync(SignInManager<Account> identity, string credential)
+    private static async Task<PasskeyAttestationResult?> AttestAsync(SignInManager<Account> identity, string credential)
     {
         try
         {

@@ -21,12 +21,6 @@ public sealed partial class SecondStepPage : AccountPageBase
     public required PasskeyService Passkeys { get; init; }
 
     [Inject]
-    public required PasswordService Passwords { get; init; }
-
-    [Inject]
-    public required SignInManager<Account> Identity { get; init; }
-
-    [Inject]
     public required TimeProvider Time { get; init; }
 
     [SupplyParameterFromForm]
@@ -43,18 +37,13 @@ public sealed partial class SecondStepPage : AccountPageBase
 
     private async Task SaveAsync()
     {
-        if (!await Passwords.KnowsAsync(Input!.Password, Context.RequestAborted))
-        {
-            Show(new Outcome.Invalid([new FieldError(PasswordService.CurrentField, AccountKeys.CurrentPasswordWrong)]));
-            return;
-        }
-
+        var password = Input!.Password;
         var (outcome, done) = Input switch
         {
-            { Remove: { Length: > 0 } id } => (await Passkeys.RemoveAsync(id, Context.RequestAborted), "PasskeyRemoved"),
-            { Act: "codes" } => (Keep(await Factors.NewCodesAsync(Context.RequestAborted)), "CodesMade"),
-            { Act: "remove" } => (await Factors.RemoveAppAsync(Context.RequestAborted), "AppRemoved"),
-            _ => (Keep(await AddAsync()), "PasskeyAdded"),
+            { Remove: { Length: > 0 } id } => (await Passkeys.RemoveAsync(id, password, Context.RequestAborted), "PasskeyRemoved"),
+            { Act: "codes" } => (Keep(await Factors.NewCodesAsync(password, Context.RequestAborted)), "CodesMade"),
+            { Act: "remove" } => (await Factors.RemoveAppAsync(password, Context.RequestAborted), "AppRemoved"),
+            _ => (Keep(await PasskeyEndpoints.AddAsync(Context, Credential ?? "", null, password, Device)), "PasskeyAdded"),
         };
         Show(outcome);
         _done = outcome is Outcome.Done ? done : null;
@@ -66,10 +55,6 @@ public sealed partial class SecondStepPage : AccountPageBase
         _codes = made.Codes;
         return made.Outcome;
     }
-
-    private async Task<NewCodes> AddAsync() => await PasskeyEndpoints.AttestAsync(Identity, Credential ?? "") is { } made
-        ? await Passkeys.AddAsync(null, made.UserEntity!.Id, made.Passkey!, Device, Context.RequestAborted)
-        : new NewCodes(new Outcome.Refused(FactorKeys.PasskeyFailed), []);
 
     private async Task LookAsync()
     {

@@ -5,7 +5,7 @@ using RecordsPortal.Core.Accounts;
 
 namespace RecordsPortal.Server.Accounts;
 
-/// <summary>Puts a session into the browser: the cookie says which session it is, and everything else is asked of the session.</summary>
+/// <summary>Puts a session into the browser: the cookie says which session it is, and everything else is asked of the session. Nobody is half way any more.</summary>
 internal static class SignInCookie
 {
     public static async Task WriteAsync(HttpContext context, SignedIn signedIn)
@@ -20,5 +20,6 @@ internal static class SignInCookie
             [new(ClaimTypes.NameIdentifier, signedIn.AccountId.ToString()), new(ClaimTypes.Name, signedIn.Name), new(SessionGate.SessionClaim, signedIn.Session.ToString())],
             IdentityConstants.ApplicationScheme);
         await context.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
+        await HalfwayCookie.EndAsync(context);
     }
 }

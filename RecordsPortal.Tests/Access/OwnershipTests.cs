@@ -116,7 +116,7 @@ public sealed partial class OwnershipTests(HostedPortal portal) : IClassFixture<
             await portal.Services.GetRequiredService<AccessService>().StartAsync(await db.Users.SingleAsync(a => a.UserName == user), "Windows");
         var factors = scope.ServiceProvider.GetRequiredService<FactorService>();
         var key = Totp.Key((await factors.OfferAsync())!.Text);
-        Assert.IsType<Outcome.Done>((await factors.ConfirmAsync(null, Totp.Code(key, TimeProvider.System.GetUtcNow()), "Windows")).Outcome);
+        Assert.IsType<Outcome.Done>((await factors.ConfirmAsync(null, Totp.Code(key, TimeProvider.System.GetUtcNow()), Core.Demo.DemoSeed.Password, "Windows")).Outcome);
         return await portal.SignInAsync(user);
     }
 

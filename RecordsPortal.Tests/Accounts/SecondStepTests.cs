@@ -54,7 +54,7 @@ public sealed class SecondStepTests
         var factors = portal.As<FactorService>(Actor.Nobody);
         var key = await factors.OfferAsync(half);
 
-        var wrong = await factors.ConfirmAsync(half, "000000", "Windows");
+        var wrong = await factors.ConfirmAsync(half, "000000", null, "Windows");
 
         Assert.Equal(FactorKeys.CodeWrong, Assert.Single(Assert.IsType<Outcome.Invalid>(wrong.Outcome).Errors).Key);
         Assert.Equal((null, key), (wrong.SignedIn, await factors.OfferAsync(half)));
@@ -133,7 +133,7 @@ public sealed class SecondStepTests
         foreach (var half in (Halfway?[])[early, (await SignInAsync(portal, "registrar")).Halfway, null])
         {
             Assert.Null(await factors.OfferAsync(half));
-            Assert.IsType<Outcome.Refused>((await factors.ConfirmAsync(half, "000000", "Windows")).Outcome);
+            Assert.IsType<Outcome.Refused>((await factors.ConfirmAsync(half, "000000", null, "Windows")).Outcome);
         }
     }
 
@@ -207,7 +207,7 @@ public sealed class SecondStepTests
         var student = await portal.ActivatedAsync();
         var factors = portal.As<FactorService>(await portal.Services.GetRequiredService<AccessService>().ActorOfAsync(student.Session));
         var key = Totp.Key((await factors.OfferAsync())!.Text);
-        Assert.IsType<Outcome.Done>((await factors.ConfirmAsync(null, Code(portal, key), "iPhone")).Outcome);
+        Assert.IsType<Outcome.Done>((await factors.ConfirmAsync(null, Code(portal, key), Activation.Password, "iPhone")).Outcome);
         Assert.Equal(FactorOwed.Proof, (await SignInAsync(portal, student.CandidateNumber, Activation.Password)).Halfway!.Owed);
         var issued = await portal.As<ResetCodeService>(await portal.StaffAsync("registrar")).IssueAsync(Guid.CreateVersion7(), student.Student, "本人持身份证到场");
 
@@ -225,12 +225,41 @@ public sealed class SecondStepTests
         await using var portal = isDemonstration ? await TestPortal.StartAsync() : await CollegeAsync();
         var factors = portal.As<FactorService>(await portal.StaffAsync("registrar"));
         var key = Totp.Key((await factors.OfferAsync())!.Text);
-        await factors.ConfirmAsync(null, Code(portal, key), "Windows");
+        await factors.ConfirmAsync(null, Code(portal, key), DemoSeed.Password, "Windows");
 
-        var outcome = await factors.RemoveAppAsync();
+        var outcome = await factors.RemoveAppAsync(DemoSeed.Password);
 
         Assert.Equal(isDemonstration, outcome is Outcome.Done);
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("not-the-password-2026")]
+    public async Task SignedIn_WithoutTheRightPassword_ChangesNothingOfTheSecondStep(string? password)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var registrar = await portal.StaffAsync("registrar");
+        var factors = portal.As<FactorService>(registrar);
+        var key = Totp.Key((await factors.OfferAsync())!.Text);
+        Assert.Equal(AccountKeys.CurrentPasswordWrong, KeyOf((await factors.ConfirmAsync(null, Code(portal, key), password, "Windows")).Outcome));
+        var codes = (await factors.ConfirmAsync(null, Code(portal, key), DemoSeed.Password, "Windows")).Codes;
+        var passkeys = portal.As<PasskeyService>(registrar);
+        var made = new Microsoft.AspNetCore.Identity.UserPasskeyInfo([1, 2, 3], [4], portal.Clock.GetUtcNow(), 0, null, true, false, false, [5], [6]);
+
+        Outcome[] answers =
+        [
+            (await factors.NewCodesAsync(password)).Outcome,
+            await factors.RemoveAppAsync(password),
+            (await passkeys.AddAsync(null, $"{registrar.AccountId}", made, password, "Windows")).Outcome,
+            await passkeys.RemoveAsync("AQID", password),
+        ];
+
+        Assert.All(answers, answer => Assert.Equal(AccountKeys.CurrentPasswordWrong, KeyOf(answer)));
+        Assert.Equal(new FactorView(true, codes.Count, false), await factors.ViewAsync());
+        Assert.Empty(await passkeys.OwnAsync());
+    }
+
+    private static string KeyOf(Outcome outcome) => Assert.Single(Assert.IsType<Outcome.Invalid>(outcome).Errors).Key;
 
     private static Task<TestPortal> CollegeAsync() => TestPortal.StartAsync(services => services.Configure<DemoOptions>(demo => demo.Enabled = false));
 
@@ -242,7 +271,7 @@ public sealed class SecondStepTests
         var half = (await SignInAsync(portal, user)).Halfway;
         var factors = portal.As<FactorService>(Actor.Nobody);
         var key = Totp.Key((await factors.OfferAsync(half))!.Text);
-        var made = await factors.ConfirmAsync(half, Code(portal, key), "Windows");
+        var made = await factors.ConfirmAsync(half, Code(portal, key), null, "Windows");
         Assert.IsType<Outcome.Done>(made.Outcome);
         return (key, made.Codes, made.SignedIn);
     }

@@ -21,7 +21,7 @@ public sealed record FactorView(bool HasApp, int CodesLeft, bool IsRequired);
 
 /// <summary>
 /// The second step of whoever asks: somebody signed in, or half way there. Setting it up, showing it, taking it away. What changes it asks
-/// for the password before, so that an unlocked screen is not enough; the pages see to that.
+/// for the password again; whoever is half way there has said it just now.
 /// </summary>
 public sealed class FactorService
 {
@@ -29,12 +29,13 @@ public sealed class FactorService
 
     private readonly RecordsDb _database;
     private readonly ICurrentUser _user;
+    private readonly PasswordService _passwords;
     private readonly FactorProof _proof;
     private readonly Entrance _entrance;
     private readonly TimeProvider _time;
 
-    internal FactorService(RecordsDb database, ICurrentUser user, FactorProof proof, Entrance entrance, TimeProvider time) =>
-        (_database, _user, _proof, _entrance, _time) = (database, user, proof, entrance, time);
+    internal FactorService(RecordsDb database, ICurrentUser user, PasswordService passwords, FactorProof proof, Entrance entrance, TimeProvider time) =>
+        (_database, _user, _passwords, _proof, _entrance, _time) = (database, user, passwords, proof, entrance, time);
 
     /// <summary>Null for nobody: not signed in, and no half way that still counts.</summary>
     public async Task<FactorView?> ViewAsync(Halfway? half = null, CancellationToken cancel = default)
@@ -72,12 +73,18 @@ public sealed class FactorService
     }
 
     /// <summary>Puts the shown key into use once a code made with it is right, and makes new recovery codes.</summary>
-    public async Task<NewCodes> ConfirmAsync(Halfway? half, string? code, string device, CancellationToken cancel = default)
+    /// <param name="password">Asked of whoever is signed in; nobody reads it where <paramref name="half"/> is given.</param>
+    public async Task<NewCodes> ConfirmAsync(Halfway? half, string? code, string? password, string device, CancellationToken cancel = default)
     {
         await using var db = _database.Open();
         if (await EnrollingAsync(db, half, cancel) is not { } account)
         {
             return new NewCodes(new Outcome.Refused(FactorKeys.TooLate), []);
+        }
+
+        if (half is null && await _passwords.AskAgainAsync(password, cancel) is { } unknown)
+        {
+            return new NewCodes(unknown, []);
         }
 
         db.Change = ChangeOf(account);
@@ -101,12 +108,17 @@ public sealed class FactorService
     }
 
     /// <summary>Ten new recovery codes; the old ones are void.</summary>
-    public async Task<NewCodes> NewCodesAsync(CancellationToken cancel = default)
+    public async Task<NewCodes> NewCodesAsync(string? password, CancellationToken cancel = default)
     {
         await using var db = _database.Open();
         if (await WhoAsync(db, null, cancel) is not { } account)
         {
             return new NewCodes(new Outcome.Refused(FactorKeys.TooLate), []);
+        }
+
+        if (await _passwords.AskAgainAsync(password, cancel) is { } unknown)
+        {
+            return new NewCodes(unknown, []);
         }
 
         db.Change = ChangeOf(account);
@@ -120,12 +132,17 @@ public sealed class FactorService
     }
 
     /// <summary>Takes the app and its recovery codes away, where nobody has to have one.</summary>
-    public async Task<Outcome> RemoveAppAsync(CancellationToken cancel = default)
+    public async Task<Outcome> RemoveAppAsync(string? password, CancellationToken cancel = default)
     {
         await using var db = _database.Open();
         if (await WhoAsync(db, null, cancel) is not { } account)
         {
             return new Outcome.Refused(OutcomeKeys.NotAllowed);
+        }
+
+        if (await _passwords.AskAgainAsync(password, cancel) is { } unknown)
+        {
+            return unknown;
         }
 
         if (account.StudentId is null && !_entrance.IsDemonstration && !await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == account.Id, cancel))

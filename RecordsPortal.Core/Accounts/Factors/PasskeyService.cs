@@ -19,13 +19,14 @@ public sealed class PasskeyService
     private readonly UserManager<Account> _users;
     private readonly RecordsDbContext _db;
     private readonly ICurrentUser _user;
+    private readonly PasswordService _passwords;
     private readonly FactorService _factors;
     private readonly FactorProof _proof;
     private readonly Entrance _entrance;
 
     /// <param name="db">The context the user manager's store writes through, so that the key and its line are one save.</param>
-    internal PasskeyService(UserManager<Account> users, RecordsDbContext db, ICurrentUser user, FactorService factors, FactorProof proof, Entrance entrance) =>
-        (_users, _db, _user, _factors, _proof, _entrance) = (users, db, user, factors, proof, entrance);
+    internal PasskeyService(UserManager<Account> users, RecordsDbContext db, ICurrentUser user, PasswordService passwords, FactorService factors, FactorProof proof, Entrance entrance) =>
+        (_users, _db, _user, _passwords, _factors, _proof, _entrance) = (users, db, user, passwords, factors, proof, entrance);
 
     /// <summary>For whom a key may be made now; null for nobody.</summary>
     public async Task<PasskeyOwner?> OwnerAsync(Halfway? half, CancellationToken cancel = default) =>
@@ -42,12 +43,18 @@ public sealed class PasskeyService
         await _db.Set<IdentityUserPasskey<Guid>>().AnyAsync(p => p.UserId == half.AccountId, cancel);
 
     /// <param name="owner">The id the key was made for; it must be whoever sends it now.</param>
+    /// <param name="password">Asked of whoever is signed in; nobody reads it where <paramref name="half"/> is given.</param>
     /// <returns>With recovery codes where there were none: a telephone with its key can be lost too.</returns>
-    public async Task<NewCodes> AddAsync(Halfway? half, string owner, UserPasskeyInfo passkey, string device, CancellationToken cancel = default)
+    public async Task<NewCodes> AddAsync(Halfway? half, string owner, UserPasskeyInfo passkey, string? password, string device, CancellationToken cancel = default)
     {
         if (await _factors.EnrollingAsync(_db, half, cancel) is not { } account || account.Id.ToString() != owner)
         {
             return new NewCodes(new Outcome.Refused(FactorKeys.TooLate), []);
+        }
+
+        if (half is null && await _passwords.AskAgainAsync(password, cancel) is { } unknown)
+        {
+            return new NewCodes(unknown, []);
         }
 
         if (await _db.Set<IdentityUserPasskey<Guid>>().CountAsync(p => p.UserId == account.Id, cancel) >= FactorRules.MostPasskeys)
@@ -80,11 +87,16 @@ public sealed class PasskeyService
         return await _entrance.LetInAsync(account, device, cancel);
     }
 
-    public async Task<Outcome> RemoveAsync(string id, CancellationToken cancel = default)
+    public async Task<Outcome> RemoveAsync(string id, string? password, CancellationToken cancel = default)
     {
         if (await _factors.WhoAsync(_db, null, cancel) is not { } account || Bytes(id) is not { } credential)
         {
             return new Outcome.Refused(OutcomeKeys.NotAllowed);
+        }
+
+        if (await _passwords.AskAgainAsync(password, cancel) is { } unknown)
+        {
+            return unknown;
         }
 
         var keys = _db.Set<IdentityUserPasskey<Guid>>();
