@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-
 namespace RecordsPortal.Core.Changes;
 
 /// <summary>
@@ -30,8 +27,7 @@ internal sealed class BulkRoom : IAsyncDisposable
 
     private static async Task SetAsync(RecordsDbContext db, string measure, CancellationToken cancel)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        (command.CommandText, command.Transaction) = (measure, db.Database.CurrentTransaction?.GetDbTransaction());
+        await using var command = db.Sql(measure);
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Changes;
@@ -23,7 +21,7 @@ internal sealed class ChangeChain(Vault vault)
     {
         // Read under the lock rather than remembered: a save that failed leaves nothing to put back.
         var (sequence, previous) = await HeadAsync(db, cancel);
-        await using var insert = Command(db, Insert);
+        await using var insert = db.Sql(Insert);
         foreach (var line in lines)
         {
             line.Sequence = ++sequence;
@@ -35,17 +33,9 @@ internal sealed class ChangeChain(Vault vault)
 
     private static async Task<(long Sequence, byte[] Hash)> HeadAsync(RecordsDbContext db, CancellationToken cancel)
     {
-        await using var command = Command(db, Head);
+        await using var command = db.Sql(Head);
         await using var head = await command.ExecuteReaderAsync(cancel);
         return await head.ReadAsync(cancel) ? (head.GetInt64(0), head.GetFieldValue<byte[]>(1)) : (0, []);
-    }
-
-    private static SqliteCommand Command(RecordsDbContext db, string text)
-    {
-        var command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = text;
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
     }
 
     private static void Fill(SqliteCommand insert, ChangeEntry line)

@@ -13,8 +13,6 @@ internal sealed class WaitingSave(RecordsDbContext db, CancellationToken cancel)
 
     public int Rows { get; set; }
 
-    public bool HasFailed => _fault is not null;
-
     /// <summary>The first fault is the one that counts: a rollback that fails after it says nothing new.</summary>
     public void Fail(Exception fault) => _fault ??= ExceptionDispatchInfo.Capture(fault);
 

@@ -1,6 +1,4 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using RecordsPortal.Core.Changes;
 
 namespace RecordsPortal.Core.Demo;
 
@@ -23,7 +21,7 @@ internal sealed class LaterIndexes
     public static async Task<LaterIndexes> TakeAsync(RecordsDbContext db, CancellationToken cancel)
     {
         var later = new LaterIndexes(db);
-        await using (var command = later.Command(OfLists))
+        await using (var command = db.Sql(OfLists))
         await using (var reader = await command.ExecuteReaderAsync(cancel))
         {
             while (await reader.ReadAsync(cancel))
@@ -50,14 +48,7 @@ internal sealed class LaterIndexes
 
     private async Task RunAsync(string sql, CancellationToken cancel)
     {
-        await using var command = Command(sql);
+        await using var command = _db.Sql(sql);
         await command.ExecuteNonQueryAsync(cancel);
-    }
-
-    private DbCommand Command(string sql)
-    {
-        var command = _db.Database.GetDbConnection().CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, _db.Database.CurrentTransaction?.GetDbTransaction());
-        return command;
     }
 }
