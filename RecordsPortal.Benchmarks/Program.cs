@@ -1,10 +1,15 @@
 using RecordsPortal.Benchmarks;
+using RecordsPortal.Benchmarks.Pushing;
 using RecordsPortal.Benchmarks.Serving;
 
-if (args is [BareServer.Argument])
+switch (args)
 {
-    await BareServer.ServeAsync();
-    return 0;
+    case [BareServer.Argument]:
+        await BareServer.ServeAsync();
+        return 0;
+    case [FloorServer.Argument]:
+        await FloorServer.ServeAsync();
+        return 0;
+    default:
+        return await Verbs.RunAsync(args, Console.Out);
 }
-
-return await Verbs.RunAsync(args, Console.Out);

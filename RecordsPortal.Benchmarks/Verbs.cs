@@ -2,6 +2,7 @@ using RecordsPortal.Benchmarks.Cards;
 using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Benchmarks.Imports;
 using RecordsPortal.Benchmarks.Lists;
+using RecordsPortal.Benchmarks.Pushing;
 using RecordsPortal.Benchmarks.Serving;
 using RecordsPortal.Benchmarks.Writing;
 
@@ -10,7 +11,7 @@ namespace RecordsPortal.Benchmarks;
 /// <summary>The figures there are, and the command line that asks for them.</summary>
 internal static class Verbs
 {
-    public static IReadOnlyList<IFigure> All { get; } = [new WriteFigure(), new SearchFigure(), new ListFigure(), new ImportFigure(), new CardFigure(), new HttpFigure()];
+    public static IReadOnlyList<IFigure> All { get; } = [new WriteFigure(), new SearchFigure(), new ListFigure(), new ImportFigure(), new CardFigure(), new HttpFigure(), new PushFigure()];
 
     private static string Usage => $"""
         dotnet run -c Release --project RecordsPortal.Benchmarks -- <verb> … [--quick] [--write] [--students=N] [--keep=FOLDER]

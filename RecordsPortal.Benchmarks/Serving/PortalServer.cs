@@ -25,6 +25,8 @@ internal sealed partial class PortalServer : IAsyncDisposable
 
     public string Folder { get; }
 
+    public int ProcessId => _process.Id;
+
     public double ResidentMebibytes
     {
         get

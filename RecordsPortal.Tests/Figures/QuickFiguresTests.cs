@@ -12,6 +12,7 @@ public sealed class QuickFiguresTests
     [InlineData("import")]
     [InlineData("card")]
     [InlineData("http")]
+    [InlineData("push")]
     public async Task Verb_InItsShortForm_PrintsATableWithTheMachine(string verb)
     {
         using var output = new StringWriter();
