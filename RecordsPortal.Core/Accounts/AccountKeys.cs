@@ -18,6 +18,11 @@ public static class AccountKeys
     public const string PasswordTooLong = "Password.TooLong";
     public const string PasswordTooCommon = "Password.TooCommon";
     public const string PasswordAboutYou = "Password.AboutYou";
+    public const string PasswordTooPlain = "Password.TooPlain";
+    public const string PasswordSame = "Password.Same";
+
+    /// <summary>The password was right and has been used for too long: only its owner learns this.</summary>
+    public const string PasswordOver = "Account.PasswordOver";
 
     public const string NotActivated = "ResetCode.NotActivated";
 }

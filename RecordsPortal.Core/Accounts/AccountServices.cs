@@ -19,6 +19,7 @@ internal static class AccountServices
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<PasswordHashes>();
+        services.AddSingleton<PasswordPolicy>();
         services.AddIdentityCore<Account>(SetIdentity);
         services.AddScoped<IUserStore<Account>>(provider =>
         {
@@ -36,7 +37,7 @@ internal static class AccountServices
         services.AddScoped(provider => new ResetCodeService(
             provider.GetRequiredService<Writes>(), provider.GetRequiredService<Vault>(), provider.GetRequiredService<RecordsDb>(),
             provider.GetRequiredService<Attempts>(), provider.GetRequiredService<PasswordService>(), provider.GetRequiredService<PasswordHashes>(),
-            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<PasswordPolicy>(), provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
         services.AddFactors();
         services.AddSingleton<RoleHolders>(HoldersAsync);
         services.AddScoped<PeopleService>();
@@ -44,7 +45,7 @@ internal static class AccountServices
         services.AddSingleton<FirstAdministratorLink>();
         services.AddScoped(provider => new FirstAdministratorService(
             provider.GetRequiredService<FirstAdministratorLink>(), provider.GetRequiredService<RecordsDbContext>(), provider.GetRequiredService<UserManager<Account>>(),
-            provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<PasswordPolicy>(), provider.GetRequiredService<Entrance>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     private static async Task<IReadOnlyList<(Guid Account, Role Role)>> HoldersAsync(RecordsDbContext db, IReadOnlyList<Role> roles, CancellationToken cancel)

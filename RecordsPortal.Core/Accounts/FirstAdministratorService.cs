@@ -16,12 +16,13 @@ public sealed class FirstAdministratorService
     private readonly FirstAdministratorLink _link;
     private readonly RecordsDbContext _db;
     private readonly UserManager<Account> _users;
+    private readonly PasswordPolicy _policy;
     private readonly Entrance _entrance;
     private readonly TimeProvider _time;
 
     /// <param name="db">The context the user manager's store writes through, so that account and role are one transaction.</param>
-    internal FirstAdministratorService(FirstAdministratorLink link, RecordsDbContext db, UserManager<Account> users, Entrance entrance, TimeProvider time) =>
-        (_link, _db, _users, _entrance, _time) = (link, db, users, entrance, time);
+    internal FirstAdministratorService(FirstAdministratorLink link, RecordsDbContext db, UserManager<Account> users, PasswordPolicy policy, Entrance entrance, TimeProvider time) =>
+        (_link, _db, _users, _policy, _entrance, _time) = (link, db, users, policy, entrance, time);
 
     public async Task<bool> IsNeededAsync(CancellationToken cancel = default) => !await _db.Users.AnyAsync(cancel);
 
@@ -33,7 +34,7 @@ public sealed class FirstAdministratorService
             return AccountAnswer.Invalid(NameField, AccountKeys.NameMissing);
         }
 
-        if (PasswordRules.FaultOf(password, [userName, .. PasswordRules.WordsAbout(displayName)]) is { } fault)
+        if (_policy.FaultOf(password, [userName, .. PasswordRules.WordsAbout(displayName)]) is { } fault)
         {
             return AccountAnswer.Invalid(PasswordService.PasswordField, fault);
         }

@@ -17,7 +17,7 @@ public sealed record AccountAnswer(Outcome Outcome, SignedIn? SignedIn = null, H
 
 /// <summary>Sets passwords. Whoever sets one begins anew, and every other session of the account is over.</summary>
 public sealed class PasswordService(
-    RecordsDb database, ICurrentUser user, Attempts attempts, PasswordHashes passwords, Entrance entrance, SealedValues sealedValues, TimeProvider time)
+    RecordsDb database, ICurrentUser user, Attempts attempts, PasswordHashes passwords, PasswordPolicy policy, SignInService signIn, Entrance entrance, SealedValues sealedValues, TimeProvider time)
 {
     public const string PasswordField = "Password";
     public const string CurrentField = "CurrentPassword";
@@ -37,11 +37,25 @@ public sealed class PasswordService(
 
         await using var db = database.Open();
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, cancel);
-        return await FaultOfAsync(db, account, password, cancel) is { } fault
-            ? AccountAnswer.Invalid(PasswordField, fault)
-            : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), cancel) is { } refusal ? refusal
-            : await entrance.LetInAsync(account, device, cancel);
+        return await ReplaceAsync(db, account, current, password, cancel) ?? await entrance.LetInAsync(account, device, cancel);
     }
+
+    /// <summary>A password that was used for too long, exchanged by its owner, who cannot come in with it.</summary>
+    /// <param name="name">Candidate number, student number or user name.</param>
+    /// <returns>Refuses name and current password as signing in does.</returns>
+    public async Task<AccountAnswer> RenewAsync(string? name, string? current, string? password, string device, CancellationToken cancel = default)
+    {
+        await using var db = database.Open();
+        return await signIn.KnownAsync(db, name, current, cancel) is { } account
+            ? await ReplaceAsync(db, account, current, password, cancel) ?? await entrance.OpenAsync(account, device, cancel)
+            : AccountAnswer.Refused(AccountKeys.SignInFailed);
+    }
+
+    /// <returns>Null once the new one is set.</returns>
+    private async Task<AccountAnswer?> ReplaceAsync(RecordsDbContext db, Account account, string? current, string? password, CancellationToken cancel) =>
+        (password == current ? AccountKeys.PasswordSame : await FaultOfAsync(db, account, password, cancel)) is { } fault
+            ? AccountAnswer.Invalid(PasswordField, fault)
+            : await SetAsync(account, passwords.Hash(password!), (_, _) => Task.FromResult(true), cancel);
 
     /// <summary>
     /// Before what outlives the session: the person acting says their password again, so that an unlocked screen is not enough.
@@ -65,7 +79,7 @@ public sealed class PasswordService(
     }
 
     internal async Task<string?> FaultOfAsync(RecordsDbContext db, Account account, string? password, CancellationToken cancel) =>
-        PasswordRules.FaultOf(password, await db.WordsOfAsync(sealedValues, account.UserName!, account.DisplayName, account.StudentId, cancel));
+        policy.FaultOf(password, await db.WordsOfAsync(sealedValues, account.UserName!, account.DisplayName, account.StudentId, cancel));
 
     /// <param name="consume">Uses up what proved the right to do this, in the same transaction; false if it is gone meanwhile.</param>
     /// <returns>Null once it is set.</returns>

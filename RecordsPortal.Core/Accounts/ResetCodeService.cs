@@ -33,11 +33,12 @@ public sealed class ResetCodeService
     private readonly Attempts _attempts;
     private readonly PasswordService _passwords;
     private readonly PasswordHashes _hashes;
+    private readonly PasswordPolicy _policy;
     private readonly Entrance _entrance;
     private readonly TimeProvider _time;
 
-    internal ResetCodeService(Writes writes, Vault vault, RecordsDb database, Attempts attempts, PasswordService passwords, PasswordHashes hashes, Entrance entrance, TimeProvider time) =>
-        (_writes, _vault, _database, _attempts, _passwords, _hashes, _entrance, _time) = (writes, vault, database, attempts, passwords, hashes, entrance, time);
+    internal ResetCodeService(Writes writes, Vault vault, RecordsDb database, Attempts attempts, PasswordService passwords, PasswordHashes hashes, PasswordPolicy policy, Entrance entrance, TimeProvider time) =>
+        (_writes, _vault, _database, _attempts, _passwords, _hashes, _policy, _entrance, _time) = (writes, vault, database, attempts, passwords, hashes, policy, entrance, time);
 
     /// <summary>Gives out a code for one student; an earlier one is void from then on. The code is in the answer and nowhere else.</summary>
     /// <param name="reason">How the officer knew who was asking; the student can read it.</param>
@@ -92,7 +93,7 @@ public sealed class ResetCodeService
     /// <param name="name">Candidate number, student number or user name.</param>
     public async Task<AccountAnswer> ResetAsync(string? name, string? code, string? password, string device, CancellationToken cancel = default)
     {
-        if (PasswordRules.FaultOf(password) is { } plainFault)
+        if (_policy.FaultOf(password) is { } plainFault)
         {
             return AccountAnswer.Invalid(PasswordService.PasswordField, plainFault);
         }

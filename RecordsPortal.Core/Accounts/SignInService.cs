@@ -8,7 +8,7 @@ namespace RecordsPortal.Core.Accounts;
 public sealed record SignedIn(Guid AccountId, string Name, Guid Session);
 
 /// <summary>Lets people in by user name, candidate number or student number.</summary>
-public sealed class SignInService(RecordsDb database, Attempts attempts, PasswordHashes passwords, Entrance entrance)
+public sealed class SignInService(RecordsDb database, Attempts attempts, PasswordHashes passwords, PasswordPolicy policy, Entrance entrance, TimeProvider time)
 {
     internal const string Purpose = "SignIn";
     private const int LongestName = 64;
@@ -17,17 +17,30 @@ public sealed class SignInService(RecordsDb database, Attempts attempts, Passwor
     public async Task<AccountAnswer> SignInAsync(string? name, string? password, string device, CancellationToken cancel = default)
     {
         await using var db = database.Open();
+        return await KnownAsync(db, name, password, cancel) is not { } account ? AccountAnswer.Refused(AccountKeys.SignInFailed)
+            : policy.IsOver(await PasswordSetAtAsync(db, account, cancel), time.GetUtcNow().UtcDateTime) ? AccountAnswer.Refused(AccountKeys.PasswordOver)
+            : await entrance.OpenAsync(account, device, cancel);
+    }
+
+    /// <returns>Whose name and password these are; null for everybody else, after the same work.</returns>
+    internal async Task<Account?> KnownAsync(RecordsDbContext db, string? name, string? password, CancellationToken cancel)
+    {
         var account = await FindAsync(db, name, cancel);
         var subject = SubjectOf(account, name);
         var mayTry = await attempts.BeginAsync(Purpose, subject, account?.Id, cancel);
         if (!passwords.Verify(mayTry && account is { IsDisabled: false } ? account : null, password) || account is null)
         {
-            return AccountAnswer.Refused(AccountKeys.SignInFailed);
+            return null;
         }
 
         await attempts.ForgiveAsync(Purpose, subject, cancel);
-        return await entrance.OpenAsync(account, device, cancel);
+        return account;
     }
+
+    /// <summary>The change table knows when; a first password came with its account.</summary>
+    private static async Task<DateTime> PasswordSetAtAsync(RecordsDbContext db, Account account, CancellationToken cancel) =>
+        await db.Changes.Where(c => c.Kind == nameof(Account) && c.RecordId == account.Id && c.Field == PasswordService.PasswordField)
+            .OrderByDescending(c => c.Sequence).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancel) ?? account.CreatedAt;
 
     internal static async Task<SignedIn> StartAsync(AccessService access, Account account, string device, CancellationToken cancel) =>
         new(account.Id, account.DisplayName, await access.StartAsync(account, device, cancel));

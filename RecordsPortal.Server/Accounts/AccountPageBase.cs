@@ -17,10 +17,16 @@ public abstract class AccountPageBase : ComponentBase
     [Inject]
     public required IStringLocalizer<AccountText> L { get; init; }
 
+    [Inject]
+    public required PasswordPolicy Policy { get; init; }
+
     [CascadingParameter]
     public required HttpContext Context { get; init; }
 
     protected string Device => Context.Request.Headers.UserAgent.ToString();
+
+    /// <summary>What a new password has to be, for its field.</summary>
+    protected string PasswordHint => L[$"PasswordHint.{Policy.Profile}"];
 
     /// <summary>What the whole form was refused for, in words; null while it was not.</summary>
     protected string? Problem => _outcome switch

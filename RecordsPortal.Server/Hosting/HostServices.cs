@@ -26,6 +26,7 @@ internal static class HostServices
     {
         var services = builder.Services;
         services.Configure<CollegeOptions>(builder.Configuration.GetSection("College"));
+        services.Configure<AccountOptions>(builder.Configuration.GetSection("Accounts"));
         services.Configure<DemoOptions>(builder.Configuration.GetSection("Demo"));
         services.Configure<DataOptions>(builder.Configuration.GetSection("Data"));
         services.Configure<DigestOptions>(builder.Configuration.GetSection("Digest"));

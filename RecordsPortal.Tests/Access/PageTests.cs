@@ -16,7 +16,7 @@ public sealed partial class PageTests
     {
         string[] reviewed =
         [
-            "/account/activate", "/account/enrol", "/account/factor", "/account/first-administrator", "/account/not-allowed", "/account/reset", "/account/sign-in",
+            "/account/activate", "/account/enrol", "/account/factor", "/account/first-administrator", "/account/not-allowed", "/account/renew", "/account/reset", "/account/sign-in",
             "/error", "/status/{Code:int}",
         ];
 

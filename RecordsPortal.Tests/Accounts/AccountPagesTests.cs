@@ -66,6 +66,7 @@ public sealed partial class AccountPagesTests(HostedPortal portal) : IClassFixtu
     [Theory]
     [InlineData("/account/sign-in")]
     [InlineData("/account/activate")]
+    [InlineData("/account/renew")]
     [InlineData("/account/reset")]
     [InlineData("/account/first-administrator")]
     public async Task Page_IsNeverStored(string path)

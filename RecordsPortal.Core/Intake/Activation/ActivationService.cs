@@ -15,7 +15,7 @@ public sealed record ActivationFacts(string? CandidateNumber, string? Name, stri
 /// Makes a student's account the student's own: from the admission record and a password nobody else ever sees.
 /// Every failure has one answer, one price, and counts as a try against the number typed.
 /// </summary>
-public sealed class ActivationService(RecordsDb database, Attempts attempts, PasswordHashes passwords, SealedValues sealedValues, AccessService access, TimeProvider time)
+public sealed class ActivationService(RecordsDb database, Attempts attempts, PasswordHashes passwords, PasswordPolicy policy, SealedValues sealedValues, AccessService access, TimeProvider time)
 {
     private const string Purpose = "Activation";
 
@@ -31,7 +31,7 @@ public sealed class ActivationService(RecordsDb database, Attempts attempts, Pas
 
         await using var db = database.Open();
         var words = await db.WordsOfAsync(sealedValues, student.CandidateNumber, student.Name, student.Id, cancel);
-        if (PasswordRules.FaultOf(password, words) is { } fault)
+        if (policy.FaultOf(password, words) is { } fault)
         {
             return AccountAnswer.Invalid(PasswordService.PasswordField, fault);
         }
