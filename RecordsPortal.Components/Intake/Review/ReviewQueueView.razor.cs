@@ -23,6 +23,7 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     private DateTime _taken;
     private int _total;
     private long _minute;
+    private (IReadOnlyList<ReviewRow>?, int, int, int, Guid?, long, ReviewAddress, CollegeDirectory?, bool)? _painted;
 
     [Inject]
     public required ReviewQueue Queue { get; init; }
@@ -131,7 +132,10 @@ public sealed partial class ReviewQueueView : LiveComponentBase
             _taken = await Queue.NewestAsync(Closed);
         }
 
-        var list = await _watch!.ListAsync(address.For(_me), _taken, atLeast);
+        // Both at once: they are two questions to the database, and every open screen waits for them.
+        var asking = _watch!.ListAsync(address.For(_me), _taken, atLeast);
+        var load = await _watch.LoadAsync(Feature == Feature.PreCheck ? PreCheckFilter.Missing : PreCheckFilter.Ready, atLeast);
+        var list = await asking;
         if (address != Address)
         {
             return;
@@ -140,7 +144,16 @@ public sealed partial class ReviewQueueView : LiveComponentBase
         Take(list, isAfresh: _asked != address);
         _asked = address;
         _minute = Time.GetUtcNow().Ticks / TimeSpan.TicksPerMinute;
-        await LoadChanged.InvokeAsync(await _watch.LoadAsync(Feature == Feature.PreCheck ? PreCheckFilter.Missing : PreCheckFilter.Ready, atLeast));
+        await LoadChanged.InvokeAsync(load);
+    }
+
+    // The page around the list paints it with the counts it is told; a second picture with nothing new in it would go to every open screen.
+    protected override bool ShouldRender()
+    {
+        var now = (_rows, _total, Pending, _gone.Count, Current, _minute, Address, _college, PreCheckIsOn);
+        var changed = _painted != now;
+        _painted = now;
+        return changed;
     }
 
     private void Take(ReviewList list, bool isAfresh)
