@@ -31,7 +31,9 @@ internal sealed class Belongings(HostedPortal portal)
     private readonly Dictionary<string, Dictionary<string, Guid>> _things = [];
 
     /// <summary>By situation; null where nobody has said what the id of that address is of.</summary>
-    public IReadOnlyDictionary<string, Guid>? Of(RouteEndpoint endpoint) => _things.GetValueOrDefault(KindOf(endpoint.RoutePattern.RawText!.TrimStart('/')));
+    public IReadOnlyDictionary<string, Guid>? Of(RouteEndpoint endpoint) => Of(endpoint.RoutePattern.RawText!);
+
+    public IReadOnlyDictionary<string, Guid>? Of(string template) => _things.GetValueOrDefault(KindOf(template.TrimStart('/')));
 
     public static async Task<Belongings> ArrangeAsync(HostedPortal portal)
     {

@@ -48,9 +48,9 @@ public sealed class HostedPortal : IAsyncLifetime
     }
 
     /// <summary>Signs a member of the demonstration in through the form, as a browser without scripts does.</summary>
-    public async Task<HttpClient> SignInAsync(string user)
+    public async Task<HttpClient> SignInAsync(string user, CookieContainer? cookies = null)
     {
-        var client = Visitor();
+        var client = Visitor(cookies);
         var page = await Form.OpenAsync(client, "/account/sign-in");
         using var answer = await page.SendAsync(("Input.User", user), ("Input.Password", Core.Demo.DemoSeed.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
