@@ -38,7 +38,7 @@ public sealed partial class HomePage : LiveComponentBase
         await base.DisposeAsync();
     }
 
-    protected override bool Shows(RecordChange change) => change.Kind is "Student" or "IntakeCase" or "Account" or "AdmissionList" or "AdmissionProposal" or "Setting" or "SchoolClass" or "Major";
+    protected override bool Shows(RecordChange change) => change.Kind is "Student" or "Correction" or "IntakeCase" or "Account" or "AdmissionList" or "AdmissionProposal" or "Setting" or "SchoolClass" or "Major";
 
     protected override async Task ReloadAsync(long atLeast)
     {

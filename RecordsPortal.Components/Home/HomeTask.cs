@@ -20,6 +20,7 @@ public sealed record HomeTask(string Key, int Count, string Href)
             (Feature.Review, new("Review", numbers[IntakeState.Submitted], "review")),
             (Feature.AdmissionLists, new("Lists", numbers.ListsChecked, "admission-lists")),
             (Feature.AdmissionLists, new("Proposals", numbers.Proposals, "admission-lists")),
+            (Feature.CorrectionApproval, new("Corrections", numbers.Corrections, "corrections")),
             (Feature.Chase, new("NotActivated", numbers.NotActivated, (all with { Short = IntakeStage.Activated }).Href)),
             (Feature.Chase, new("NotBegun", numbers[IntakeState.NotBegun] - numbers.NotActivated, (all with { Reached = IntakeStage.Activated, State = IntakeState.NotBegun }).Href)),
             (Feature.Chase, new("Draft", numbers[IntakeState.Draft], (all with { State = IntakeState.Draft }).Href)),

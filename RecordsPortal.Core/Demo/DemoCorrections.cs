@@ -2,6 +2,7 @@ using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.NationalRegister;
+using RecordsPortal.Core.Notices;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
@@ -54,11 +55,13 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
     /// <summary>One student each, spread over the year's classes.</summary>
     public void Note(IReadOnlyList<DemoStudent> inSchool)
     {
+        var ofTheOfficer = inSchool.Where(student => staff.Of(student.Row.SchoolId).AccountId == staff.Officer.AccountId).ToList();
         foreach (var (number, wanted) in Cases.Index())
         {
             var asked = times.Now.AddDays(-wanted.DaysAgo);
             var correction = new Correction { Id = Guid.CreateVersion7() };
-            DemoStudent Student() => inSchool[number * 7 % inSchool.Count];
+            var among = AskerOf(wanted.Field, wanted.ByStudent)?.AccountId == staff.Officer.AccountId && ofTheOfficer.Count > 0 ? ofTheOfficer : inSchool;
+            DemoStudent Student() => among[number * 7 % among.Count];
             pen.At(asked, () => AskAsync(correction, Student(), wanted.Field, wanted.Value, wanted.Reason, wanted.ByStudent, wanted.State, asked));
             if (wanted is { State: CorrectionState.Proposed, ByStudent: true })
             {
@@ -77,7 +80,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
     private async Task AskAsync(Correction correction, DemoStudent student, RecordField field, string value, string reason, bool byStudent, CorrectionState state, DateTime at)
     {
         var needsSecond = LockedItems.IsLocked(field, student.Row.RegisteredOn);
-        var asker = byStudent ? student.Self : field == RecordField.AddressDetail ? staff.Officer : staff.Registrar;
+        var asker = AskerOf(field, byStudent) ?? student.Self;
         var wanted = field == RecordField.Name ? student.Row.Name[..^1] + (student.Row.Name[^1] == '轩' ? '宇' : '轩') : value;
         var seen = await LastAsync();
         correction.StudentId = student.Row.Id;
@@ -101,6 +104,9 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
 
         await pen.SaveAsync(asker, byStudent ? ChangeSource.Student : ChangeSource.Officer);
     }
+
+    /// <returns>Null for the student.</returns>
+    private Actor? AskerOf(RecordField field, bool byStudent) => byStudent ? null : field == RecordField.AddressDetail ? staff.Officer : staff.Registrar;
 
     private async Task ProposeAsync(Correction correction, DemoStudent student, DateTime at)
     {
@@ -128,8 +134,23 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
             RecordMapping.Apply(student.Row, RecordValues.Of((item.Field, item.New)), student.Key, sealing, college);
         }
 
+        if (state != CorrectionState.Withdrawn)
+        {
+            Tell(correction, state == CorrectionState.Approved ? NoticeKind.CorrectionApproved : NoticeKind.CorrectionRefused, decider, at);
+        }
+
         await pen.SaveAsync(decider, correction.IsByStudent ? ChangeSource.Student : ChangeSource.Officer, state == CorrectionState.Approved ? correction.Reason : null, change => change.ChangeSetId = correction.Id);
     }
+
+    private void Tell(Correction correction, NoticeKind kind, Actor decider, DateTime at) => pen.Db.Notices.Add(new Notice
+    {
+        AccountId = correction.IsByStudent ? null : correction.AskedById,
+        StudentId = correction.IsByStudent ? correction.StudentId : null,
+        Kind = kind,
+        Link = correction.IsByStudent ? "my-record#corrections" : $"students/{correction.StudentId}#corrections",
+        By = decider.Name,
+        At = at,
+    });
 
     private static void StandBehind(Correction correction, Actor registrar, DateTime at)
     {

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Statistics;
 
 /// <param name="WithLists">Whether the asker handles admission lists.</param>
-public sealed record HomeQuestion(Reach Reach, bool WithLists);
+/// <param name="Corrections">Whose corrections wait for the asker's word.</param>
+public sealed record HomeQuestion(Reach Reach, bool WithLists, Reach Corrections);
 
 /// <summary>The answers open home pages share. Ask through <see cref="HomeService"/>.</summary>
 public sealed class HomeAnswers
@@ -39,6 +41,7 @@ public sealed class HomeAnswers
             await ofYear.Where(e => e.intake.State == IntakeState.Submitted).MinAsync(e => e.intake.SubmittedAt, cancel),
             await ofYear.CountAsync(e => e.student.CompletedAt != null && e.student.CheckedInAt == null, cancel),
             lists,
-            proposals);
+            proposals,
+            await db.StudentsWithin(question.Corrections).Join(db.Corrections, s => s.Id, c => c.StudentId, (_, c) => c.State).CountAsync(state => state == CorrectionState.Requested || state == CorrectionState.Proposed, cancel));
     }
 }

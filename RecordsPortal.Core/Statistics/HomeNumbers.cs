@@ -9,8 +9,9 @@ namespace RecordsPortal.Core.Statistics;
 /// <param name="ToCheckIn">Approved and not checked in.</param>
 /// <param name="ListsChecked">Uploaded lists that nobody has imported yet; 0 for who does not handle lists.</param>
 /// <param name="Proposals">Changes of later lists that wait for a word; 0 for who does not handle lists.</param>
+/// <param name="Corrections">Corrections that wait for a registrar's or a second person's word, of whatever year; 0 for who decides none.</param>
 public sealed record HomeNumbers(
-    int Year, IReadOnlyDictionary<IntakeState, int> States, int NotActivated, DateTime? Oldest, int ToCheckIn, int ListsChecked, int Proposals)
+    int Year, IReadOnlyDictionary<IntakeState, int> States, int NotActivated, DateTime? Oldest, int ToCheckIn, int ListsChecked, int Proposals, int Corrections)
 {
     public int this[IntakeState state] => States.GetValueOrDefault(state);
 

@@ -13,7 +13,7 @@ public sealed class HomeService(RecordsDb database, HomeAnswers answers, ICurren
     {
         var actor = await user.GetAsync(cancel);
         return actor.May(Feature.Dashboard)
-            ? answers.Shared.Show(new HomeQuestion(actor.ReachOf(Feature.Dashboard), actor.May(Feature.AdmissionLists)))
+            ? answers.Shared.Show(new HomeQuestion(actor.ReachOf(Feature.Dashboard), actor.May(Feature.AdmissionLists), actor.ReachOf(Feature.CorrectionApproval)))
             : null;
     }
 

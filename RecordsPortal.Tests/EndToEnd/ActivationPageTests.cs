@@ -50,7 +50,7 @@ public sealed class ActivationPageTests(BrowserPortal portal) : EntryTest(portal
         await page.PressAsync("#password", "Enter");
 
         await page.WaitForURLAsync("**/intake**");
-        Assert.Contains("个人信息保护告知", await page.InnerTextAsync("body"));
+        await page.GetByText("个人信息保护告知").First.WaitForAsync();
     }
 
     private Task<IBrowserContext> WithoutScriptsAsync()

@@ -33,7 +33,7 @@ public sealed class SignInTests(Survey portal) : BrowserTest(portal)
         await page.PressAsync("#password", "Enter");
 
         await page.WaitForURLAsync("**/");
-        Assert.Contains("王敏", await page.InnerTextAsync("body"));
+        await page.GetByText("王敏").First.WaitForAsync();
     }
 
     [BrowserFact]
