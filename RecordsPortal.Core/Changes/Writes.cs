@@ -71,23 +71,28 @@ public sealed class Writes
 
     private static async Task<Outcome> AnswerAsync(WriteScope scope, Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel)
     {
-        var (db, actor) = (scope.Db, scope.Actor);
-        if (await db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == command, cancel) is { } known)
+        if (await KnownAsync(scope, command, cancel) is { } known)
         {
-            return known.ActorId == actor.AccountId
-                ? JsonSerializer.Deserialize<Outcome>(known.Outcome)!
-                : new Outcome.Refused(OutcomeKeys.CommandOfAnother);
+            return known;
         }
 
         var outcome = await body(scope);
-        if (outcome is Outcome.Done)
+        if (outcome is not Outcome.Done)
         {
-            db.Commands.Add(new CommandEntry { Id = command, ActorId = actor.AccountId ?? Guid.Empty, Name = feature.ToString(), Outcome = JsonSerializer.Serialize(outcome), At = scope.Now });
-            await db.SaveChangesAsync(cancel);
+            // What stood in the way may be the work of this very command, sent twice and saved while the body looked: "the name is taken", by oneself.
+            return await KnownAsync(scope, command, cancel) ?? outcome;
         }
 
+        scope.Db.Commands.Add(new CommandEntry { Id = command, ActorId = scope.Actor.AccountId ?? Guid.Empty, Name = feature.ToString(), Outcome = JsonSerializer.Serialize(outcome), At = scope.Now });
+        await scope.Db.SaveChangesAsync(cancel);
         return outcome;
     }
+
+    /// <summary>What the command came to when it was sent before; null if it was not.</summary>
+    private static async Task<Outcome?> KnownAsync(WriteScope scope, Guid command, CancellationToken cancel) =>
+        await scope.Db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == command, cancel) is { } known
+            ? known.ActorId == scope.Actor.AccountId ? JsonSerializer.Deserialize<Outcome>(known.Outcome)! : new Outcome.Refused(OutcomeKeys.CommandOfAnother)
+            : null;
 
     private static bool IsUniqueClash(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 }

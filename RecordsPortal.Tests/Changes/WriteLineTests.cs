@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
@@ -37,6 +38,24 @@ public sealed class WriteLineTests
 
         Assert.Equal(first, again);
         Assert.Equal("一", await portal.As<SettingService>(admin).GetAsync(SettingKeys.CollegeName));
+    }
+
+    [Fact]
+    public async Task SameCommandSavedWhileItsTwinLooked_AnswersTheTwinTheSame()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var admin = await portal.StaffAsync("admin");
+        var command = Guid.CreateVersion7();
+        Outcome? first = null;
+
+        var twin = await portal.As<Writes>(admin).RunAsync(command, Feature.Settings, async _ =>
+        {
+            first = await portal.As<SettingService>(admin).SetAsync(command, SettingKeys.CollegeName, "一");
+            return new Outcome.Refused("The name is taken");
+        }, CancellationToken.None);
+
+        Assert.IsType<Outcome.Done>(first);
+        Assert.Equal(first, twin);
     }
 
     [Fact]
