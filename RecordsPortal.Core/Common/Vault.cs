@@ -94,7 +94,13 @@ internal sealed class Vault
 
             // Written beside and moved: a crash in between must not leave half a key that later sealing would trust.
             var temporary = path + ".new";
-            File.WriteAllBytes(temporary, RandomNumberGenerator.GetBytes(KeyBytes));
+            using (var file = File.Create(temporary))
+            {
+                file.Write(RandomNumberGenerator.GetBytes(KeyBytes));
+                // What is sealed with it is on disk with the first save; a power cut must not take the key and leave the sealed.
+                file.Flush(flushToDisk: true);
+            }
+
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
