@@ -60,7 +60,14 @@ public sealed class AccessService : IDisposable
         if (now - known.StoredAt > StoreEvery || !_known.ContainsKey(session))
         {
             known.StoredAt = now;
-            await StoreAsync(session, now, cancel);
+            try
+            {
+                await StoreAsync(session, now, cancel);
+            }
+            catch (Exception fault) when (StorageFault.KeyOf(fault) is not null)
+            {
+                // With the disk full people can still read: that somebody was here is not worth turning them away.
+            }
         }
     }
 

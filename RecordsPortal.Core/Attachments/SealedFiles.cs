@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Attachments;
@@ -33,6 +34,20 @@ public sealed class SealedFiles(IOptions<DataOptions> options)
         {
             File.Delete(temporary);
             throw;
+        }
+    }
+
+    /// <returns>Null once it is on disk; else the key of the sentence that says what the server lacks, and nothing of the file is left.</returns>
+    internal async Task<string?> TryWriteAsync(Guid file, PersonKey key, ReadOnlyMemory<byte> plain, CancellationToken cancel)
+    {
+        try
+        {
+            await WriteAsync(file, key, plain, cancel);
+            return null;
+        }
+        catch (IOException fault) when (StorageFault.KeyOf(fault) is { } unavailable)
+        {
+            return unavailable;
         }
     }
 

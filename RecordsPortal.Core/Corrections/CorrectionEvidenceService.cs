@@ -48,7 +48,11 @@ public sealed class CorrectionEvidenceService(RecordsDb database, Writes writes,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             UploadedBy = actor.Name,
         };
-        await files.WriteAsync(file.Id, key, bytes, cancel);
+        if (await files.TryWriteAsync(file.Id, key, bytes, cancel) is { } unavailable)
+        {
+            return new Outcome.Unavailable(unavailable);
+        }
+
         Outcome? outcome = null;
         try
         {

@@ -1,8 +1,10 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Core;
+using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Tests.Support;
@@ -34,12 +36,40 @@ public sealed class FullDiskTests
         Assert.Equal("新名", await portal.As<SettingService>(admin).GetAsync(SettingKeys.CollegeName));
     }
 
+    [Fact]
+    public async Task Reader_OnAFullDisk_IsNotTurnedAwayBecauseTheVisitCannotBeNoted()
+    {
+        var disk = new BrokenDisk(Full);
+        await using var portal = await TestPortal.StartAsync(services => services.ConfigureDbContext<RecordsDbContext>(options => options.AddInterceptors(disk)));
+        var access = portal.Services.GetRequiredService<AccessService>();
+        await using var db = portal.Open();
+        var session = await access.StartAsync(await db.Users.AsNoTracking().FirstAsync(a => a.UserName == "registrar"), "test");
+        Assert.True((await access.ActorOfAsync(session)).IsSignedIn);
+        portal.Clock.Advance(TimeSpan.FromMinutes(6));
+        disk.IsBroken = true;
+
+        await access.TouchAsync(session);
+
+        Assert.True((await access.ActorOfAsync(session)).IsSignedIn);
+        Assert.True(disk.HasRefused);
+    }
+
     private sealed class BrokenDisk(int sqliteError) : DbCommandInterceptor
     {
         public bool IsBroken { get; set; }
 
+        public bool HasRefused { get; private set; }
+
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-            IsBroken && command.CommandText.Contains("INSERT", StringComparison.Ordinal) ? throw new SqliteException("broken", sqliteError) : new(result);
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (!IsBroken || !(command.CommandText.Contains("INSERT", StringComparison.Ordinal) || command.CommandText.Contains("UPDATE", StringComparison.Ordinal)))
+            {
+                return new(result);
+            }
+
+            HasRefused = true;
+            throw new SqliteException("broken", sqliteError);
+        }
     }
 }

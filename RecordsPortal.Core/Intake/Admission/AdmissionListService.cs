@@ -42,7 +42,11 @@ public sealed class AdmissionListService(
 
         var sheet = ((SheetOpening.Opened)opening).Sheet;
         var list = new AdmissionList { FileId = Guid.CreateVersion7() };
-        await files.WriteAsync(list.FileId, reading.FileKey, content, cancel);
+        if (await files.TryWriteAsync(list.FileId, reading.FileKey, content, cancel) is { } unavailable)
+        {
+            return new Outcome.Unavailable(unavailable);
+        }
+
         var outcome = await writes.RunAsync(command, Feature.AdmissionLists, async scope =>
         {
             var name = Path.GetFileName(fileName);

@@ -85,8 +85,9 @@ public sealed class EvidenceService(RecordsDb database, ICurrentUser user, Entry
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             UploadedBy = actor.Name,
         };
-        await files.WriteAsync(row.Id, file.Key, bytes, cancel);
-        return await KeepAsync(command, of, row, cancel);
+        return await files.TryWriteAsync(row.Id, file.Key, bytes, cancel) is { } unavailable
+            ? new Outcome.Unavailable(unavailable)
+            : await KeepAsync(command, of, row, cancel);
     }
 
     /// <summary>The photo, and items of the list that can be disputed.</summary>
