@@ -38,7 +38,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     [Fact]
     public async Task PowerCut_WithTheDurabilityTakenAway_IsSeenToLose()
     {
-        var images = FaultRun.Of(60, 1_000);
+        var images = FaultRun.Of(40, 1_000);
         using var folder = new TemporaryFolder();
         var recorded = await RecordAsync(folder, "NORMAL", FaultRun.Of(640, 6_000));
 
