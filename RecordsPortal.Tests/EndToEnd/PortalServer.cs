@@ -7,14 +7,16 @@ namespace RecordsPortal.Tests.EndToEnd;
 /// The built server as a process of its own on a free port, with a data folder of its own and a small demonstration. It can be killed and
 /// started again on the same data and the same address, as after a power cut.
 /// </summary>
-public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60, bool isDemonstration = true, string[]? more = null) : IAsyncDisposable
+public sealed partial class PortalServer(int admissionRows = 600, int studentsOnRecord = 60, bool isDemonstration = true, string[]? more = null, string? folder = null) : IAsyncDisposable
 {
     private readonly List<string> _output = [];
     private Process? _process;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("records-portal-browser-").FullName;
+    public string Folder { get; } = Directory.CreateDirectory(folder ?? Directory.CreateTempSubdirectory("records-portal-browser-").FullName).FullName;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
+
+    public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>What the server wrote to its console, for the message of a test that failed.</summary>
     public string Output

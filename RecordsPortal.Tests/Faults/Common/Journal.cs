@@ -8,12 +8,15 @@ internal sealed class Journal(string path) : IDisposable
     private readonly FileStream _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     private readonly Lock _gate = new();
 
+    public int Count { get; private set; }
+
     public void Add(string what)
     {
         lock (_gate)
         {
             _file.Write(Encoding.UTF8.GetBytes(what + "\n"));
             _file.Flush(flushToDisk: true);
+            Count++;
         }
     }
 

@@ -20,32 +20,31 @@ public sealed class KilledProcessTests(ITestOutputHelper output) : IAsyncLifetim
     private readonly PortalServer _server = new(admissionRows: 40, studentsOnRecord: 20);
     private readonly TemporaryFolder _elsewhere = new();
     private readonly ConcurrentBag<string> _unexpected = [];
-    private HashSet<string> _demonstration = [];
 
     [Fact]
     public async Task Kill_AtAnyMoment_LosesNothingThatWasSaidToBeSaved_AndLeavesNothingHalf()
     {
         var (rounds, chance) = (FaultRun.Of(3, 500), new Random(FaultRun.Seed));
         using var journal = new Journal(_elsewhere.Path("journal"));
-        var (students, before) = Beginning();
+        var uploads = new UploadTruth(_server.Folder);
         var clerks = await Task.WhenAll(_staff.Select(user => Clerk.SignInAsync(_server.Address, user)));
         var (slowest, faults) = (TimeSpan.Zero, new List<string>());
 
         for (var round = 0; round < rounds; round++)
         {
-            var newcomer = await WorkAndKillAsync(clerks!, students, journal, chance.Next(LongestMilliseconds));
+            var newcomer = await WorkAndKillAsync(clerks!, uploads.Students, journal, chance.Next(LongestMilliseconds));
             var since = Stopwatch.GetTimestamp();
             await _server.StartAsync();
             await Eventually.HoldsAsync(async () => await newcomer.LookAsync("/healthz/ready") == HttpStatusCode.OK, seconds: 60);
             slowest = Stopwatch.GetElapsedTime(since) is var took && took > slowest ? took : slowest;
-            faults.AddRange(Judge(journal.Read(), before, inFlight: (round + 1) * clerks.Length).Select(fault => $"round {round}: {fault}"));
+            faults.AddRange(uploads.Judge(journal.Read(), inFlight: (round + 1) * clerks.Length).Select(fault => $"round {round}: {fault}"));
             Assert.Equal(HttpStatusCode.NoContent, await newcomer.LookAsync("/account/presence"));
             newcomer.Dispose();
         }
 
-        output.WriteLine($"Seed {FaultRun.Seed}: {rounds} kills, {journal.Read().Count} acknowledged uploads, ready again after {slowest.TotalSeconds:0.0} s at the most, {_unexpected.Count} refused.");
+        output.WriteLine($"Seed {FaultRun.Seed}: {rounds} kills, {journal.Count} acknowledged uploads, ready again after {slowest.TotalSeconds:0.0} s at the most, {_unexpected.Count} refused.");
         FaultList.None([.. faults, .. _unexpected]);
-        Assert.True(journal.Read().Count >= rounds * clerks.Length * 2, $"Only {journal.Read().Count} were acknowledged.");
+        Assert.True(journal.Count >= rounds * clerks.Length * 2, $"Only {journal.Count} were acknowledged.");
     }
 
     public Task InitializeAsync() => _server.StartAsync();
@@ -94,57 +93,5 @@ public sealed class KilledProcessTests(ITestOutputHelper output) : IAsyncLifetim
                 return;
             }
         }
-    }
-
-    private (Guid[] Students, long Before) Beginning()
-    {
-        using var truth = new StoredTruth(_server.Folder);
-        _demonstration = [.. Half(truth), .. Kept(truth).Select(correction => $"{correction}")];
-        return ([.. truth.Texts("""SELECT "Id" FROM "Students" ORDER BY "Id" LIMIT 10""").Select(Guid.Parse)], truth.Number("""SELECT MAX("Sequence") FROM "Changes" """));
-    }
-
-    private IEnumerable<string> Judge(IReadOnlyList<string> acknowledged, long before, int inFlight)
-    {
-        using var truth = new StoredTruth(_server.Folder);
-        foreach (var fault in truth.Damage(before))
-        {
-            yield return fault;
-        }
-
-        var kept = Kept(truth).Where(correction => !_demonstration.Contains($"{correction}")).ToHashSet();
-        foreach (var lost in acknowledged.Select(Guid.Parse).Where(correction => !kept.Contains(correction)))
-        {
-            yield return $"acknowledged and lost: {lost}";
-        }
-
-        // Whoever was not answered does not know; but nobody sent more than one at a time.
-        if (kept.Count > acknowledged.Count + inFlight)
-        {
-            yield return $"{kept.Count} uploads are kept, {acknowledged.Count} were acknowledged and {inFlight} at most were on their way";
-        }
-
-        foreach (var file in truth.Texts("""SELECT "Id" FROM "Attachments" """).Select(Guid.Parse).Where(file => !IsWhole(file)))
-        {
-            yield return $"a row without its file: {file}";
-        }
-
-        foreach (var half in Half(truth).Where(half => !_demonstration.Contains(half)))
-        {
-            yield return half;
-        }
-    }
-
-    private static IEnumerable<Guid> Kept(StoredTruth truth) =>
-        truth.Texts("""SELECT e."CorrectionId" FROM "CorrectionEvidence" e JOIN "Attachments" a ON a."Id" = e."FileId" """).Select(Guid.Parse);
-
-    private static IEnumerable<string> Half(StoredTruth truth) => truth.Texts("""
-        SELECT CASE WHEN e."Id" IS NULL THEN 'an attachment without its evidence: ' ELSE 'evidence without its attachment: ' END || COALESCE(a."Id", e."FileId")
-        FROM "Attachments" a FULL JOIN "CorrectionEvidence" e ON a."Id" = e."FileId" WHERE a."Id" IS NULL OR e."Id" IS NULL
-        """);
-
-    private bool IsWhole(Guid file)
-    {
-        var name = file.ToString("N");
-        return new FileInfo(Path.Combine(_server.Folder, "files", name[^2..], name)) is { Exists: true, Length: > 0 };
     }
 }
