@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.SignalR.Client;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Registry;
@@ -70,8 +69,9 @@ internal sealed class Subscriber(Uri address, string user, string cookie, Random
             await Moments.PassAsync(stay);
             return true;
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or InvalidOperationException or OperationCanceledException or System.Net.WebSockets.WebSocketException)
+        catch (Exception)
         {
+            // A line breaks in a dozen ways and the client has a name for each; one that never comes back fails the test at its end.
             return false;
         }
     }
