@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using RecordsPortal.Core.Accounts;
 using RecordsPortal.Core.Accounts.Factors;
 using RecordsPortal.Core.Common;
 
