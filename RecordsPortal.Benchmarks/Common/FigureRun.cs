@@ -38,6 +38,9 @@ internal sealed class FigureRun : IDisposable
 
     public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(_folder, $"{name}-{Guid.CreateVersion7():N}")).FullName;
 
+    /// <summary>One that the next run finds as this one left it, if it was asked for; else like <see cref="NewFolder"/>.</summary>
+    public string KeptFolder(string name) => Keep is { } keep ? Directory.CreateDirectory(Path.Combine(Path.GetFullPath(keep), name)).FullName : NewFolder(name);
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

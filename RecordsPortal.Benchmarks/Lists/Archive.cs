@@ -25,8 +25,7 @@ internal sealed class Archive : IAsyncDisposable
     {
         if (!_made.TryGetValue((run, students), out var stand))
         {
-            var folder = run.Keep is { } keep ? Directory.CreateDirectory(Path.Combine(keep, $"archive-{students}")).FullName : run.NewFolder("archive");
-            (stand, var isNew) = await Stand.ResumeAsync(folder);
+            (stand, var isNew) = await Stand.ResumeAsync(run.KeptFolder($"archive-{students}"));
             _made[(run, students)] = stand;
             if (isNew)
             {

@@ -49,10 +49,15 @@ internal sealed class HttpFigure : IFigure
     /// <returns>The data folder, and students whose record has something on every tab.</returns>
     private static async Task<(string Folder, IReadOnlyList<Guid> Records)> FilledAsync(FigureRun run)
     {
-        await using var stand = await Stand.StartAsync(run, "http");
+        var (stand, isNew) = await Stand.ResumeAsync(run.KeptFolder($"served-{Students(run)}"));
+        await using var _ = stand;
+        if (isNew)
+        {
+            Crowd.AddMany(stand.Database, Students(run));
+        }
+
         await using var db = stand.OpenDatabase();
-        var records = await db.Students.Where(student => student.CompletedAt != null).OrderBy(student => student.Id).Select(student => student.Id).Take(100).ToListAsync();
-        Crowd.AddMany(stand.Database, Students(run));
+        var records = await db.Students.Where(student => student.CompletedAt != null && student.IdNumberSealed != null).OrderBy(student => student.Id).Select(student => student.Id).Take(100).ToListAsync();
         return (stand.Folder, records);
     }
 

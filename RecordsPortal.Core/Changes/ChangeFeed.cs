@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ namespace RecordsPortal.Core.Changes;
 public sealed partial class ChangeFeed : IAsyncDisposable
 {
     private readonly Channel<IReadOnlyList<RecordChange>> _news = Channel.CreateUnbounded<IReadOnlyList<RecordChange>>(new() { SingleReader = true });
+    private readonly ConcurrentDictionary<string, long> _lastOf = new();
     private readonly ILogger<ChangeFeed> _log;
     private readonly Task _pump;
     private ImmutableList<Subscription> _listeners = [];
@@ -23,6 +25,9 @@ public sealed partial class ChangeFeed : IAsyncDisposable
 
     /// <summary>The last committed line this process knows of.</summary>
     public long Sequence => Interlocked.Read(ref _sequence);
+
+    /// <summary>The last committed line about one kind of row, or 0 if there was none in this process. Known as soon as the writer goes on, before anybody is told.</summary>
+    public long LastOf(string kind) => _lastOf.GetValueOrDefault(kind);
 
     /// <summary>How many listeners there are; a closed screen must not leave one behind.</summary>
     public int Listeners => _listeners.Count;
@@ -43,6 +48,12 @@ public sealed partial class ChangeFeed : IAsyncDisposable
     {
         if (news.Count > 0)
         {
+            foreach (var about in news.GroupBy(change => change.Kind, change => change.Sequence))
+            {
+                var last = about.Max();
+                _lastOf.AddOrUpdate(about.Key, last, (_, known) => Math.Max(known, last));
+            }
+
             Advance(news.Max(change => change.Sequence));
             _news.Writer.TryWrite(news);
         }

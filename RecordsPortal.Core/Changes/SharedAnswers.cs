@@ -5,20 +5,49 @@ public sealed record Answer<T>(T Value, long Sequence);
 
 /// <summary>
 /// Lets screens with the same question share one answer. A question is a value (filter, sort, page, and the reach of the asker: never who asks);
-/// an answer lives only while a screen shows it.
+/// an answer lives while a screen shows it, and a little longer: a page is drawn by its request and asks the same again when its circuit opens.
 /// </summary>
-public sealed class SharedAnswers<TQuestion, TAnswer>(ChangeFeed feed, Func<TQuestion, CancellationToken, Task<TAnswer>> ask)
+public sealed class SharedAnswers<TQuestion, TAnswer>
     where TQuestion : IEquatable<TQuestion>
 {
+    /// <summary>How long an answer may go on answering when its last screen is gone and nothing was heard to have changed.</summary>
+    private static readonly TimeSpan Lingers = TimeSpan.FromSeconds(10);
+
+    /// <summary>Of those nobody shows; the oldest goes first.</summary>
+    private const int MostLingering = 64;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<TQuestion, Entry> _entries = [];
+    private readonly Queue<(TQuestion Question, Entry Entry)> _lingering = [];
+    private readonly ChangeFeed _feed;
+    private readonly TimeProvider _time;
+    private readonly Func<TQuestion, CancellationToken, Task<TAnswer>> _ask;
+    private readonly ITimer _sweep;
+
+    public SharedAnswers(ChangeFeed feed, TimeProvider time, Func<TQuestion, CancellationToken, Task<TAnswer>> ask)
+    {
+        (_feed, _time, _ask) = (feed, time, ask);
+        _sweep = time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How many answers are held, shown or not.</summary>
+    internal int Held
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _entries.Count;
+            }
+        }
+    }
 
     /// <summary>Begins showing the answer to a question. Dispose the result when the screen closes or asks something else.</summary>
     public Shown Show(TQuestion question)
     {
         lock (_gate)
         {
-            if (!_entries.TryGetValue(question, out var entry))
+            if (!_entries.TryGetValue(question, out var entry) || (entry.Screens == 0 && IsOld(entry)))
             {
                 _entries[question] = entry = new Entry();
             }
@@ -40,7 +69,7 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(ChangeFeed feed, Func<TQue
             // A query that began after the change sees it; one that began before may not, and a new one is needed.
             if (entry.Running is null || entry.RunningFrom < atLeast)
             {
-                entry.RunningFrom = Math.Max(feed.Sequence, atLeast);
+                entry.RunningFrom = Math.Max(_feed.Sequence, atLeast);
                 entry.Running = RunAsync(question, entry, entry.RunningFrom);
             }
 
@@ -50,16 +79,17 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(ChangeFeed feed, Func<TQue
 
     private async Task<Answer<TAnswer>> RunAsync(TQuestion question, Entry entry, long from)
     {
+        var asked = _time.GetTimestamp();
         try
         {
             // Off the caller's circuit: the answer is for everybody, and nobody's closing tab may cancel it.
-            var value = await Task.Run(() => ask(question, CancellationToken.None)).ConfigureAwait(false);
+            var value = await Task.Run(() => _ask(question, CancellationToken.None)).ConfigureAwait(false);
             var answer = new Answer<TAnswer>(value, from);
             lock (_gate)
             {
                 if (entry.Last is null || entry.Last.Sequence <= from)
                 {
-                    entry.Last = answer;
+                    (entry.Last, entry.AskedAt) = (answer, asked);
                 }
             }
 
@@ -81,18 +111,65 @@ public sealed class SharedAnswers<TQuestion, TAnswer>(ChangeFeed feed, Func<TQue
     {
         lock (_gate)
         {
-            if (--entry.Screens == 0)
+            if (--entry.Screens > 0)
             {
-                _entries.Remove(question);
+                return;
+            }
+
+            if (entry.Last is null || IsOld(entry))
+            {
+                Forget(question, entry);
+                return;
+            }
+
+            _lingering.Enqueue((question, entry));
+            if (_lingering.Count > MostLingering)
+            {
+                Drop(_lingering.Dequeue());
+            }
+
+            _sweep.Change(Lingers, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Nobody came back for them: what somebody asked, and what the answer said of others, does not stay in memory.</summary>
+    private void Sweep()
+    {
+        lock (_gate)
+        {
+            while (_lingering.TryDequeue(out var left))
+            {
+                Drop(left);
             }
         }
     }
+
+    private void Drop((TQuestion Question, Entry Entry) left)
+    {
+        if (left.Entry.Screens == 0)
+        {
+            Forget(left.Question, left.Entry);
+        }
+    }
+
+    private void Forget(TQuestion question, Entry entry)
+    {
+        // Another may have taken its place since.
+        if (_entries.TryGetValue(question, out var held) && held == entry)
+        {
+            _entries.Remove(question);
+        }
+    }
+
+    private bool IsOld(Entry entry) => _time.GetElapsedTime(entry.AskedAt) >= Lingers;
 
     private sealed class Entry
     {
         public int Screens { get; set; }
 
         public Answer<TAnswer>? Last { get; set; }
+
+        public long AskedAt { get; set; }
 
         public Task<Answer<TAnswer>>? Running { get; set; }
 

@@ -14,10 +14,10 @@ public sealed class CorrectionAnswers
     private readonly RecordsDb _database;
     private readonly ChangeFeed _feed;
 
-    public CorrectionAnswers(RecordsDb database, ChangeFeed feed)
+    public CorrectionAnswers(RecordsDb database, ChangeFeed feed, TimeProvider time)
     {
         (_database, _feed) = (database, feed);
-        Shared = new(feed, AskAsync);
+        Shared = new(feed, time, AskAsync);
     }
 
     internal SharedAnswers<CorrectionQuestion, Page<CorrectionRow>> Shared { get; }

@@ -16,10 +16,10 @@ public sealed class StudentListAnswers
     private readonly CollegeClock _clock;
     private readonly ChangeFeed _feed;
 
-    public StudentListAnswers(RecordsDb database, SealedValues sealing, CollegeClock clock, ChangeFeed feed)
+    public StudentListAnswers(RecordsDb database, SealedValues sealing, CollegeClock clock, ChangeFeed feed, TimeProvider time)
     {
         (_database, _sealing, _clock, _feed) = (database, sealing, clock, feed);
-        Shared = new SharedAnswers<StudentQuestion, Page<StudentRow>>(feed, AskAsync);
+        Shared = new SharedAnswers<StudentQuestion, Page<StudentRow>>(feed, time, AskAsync);
     }
 
     internal SharedAnswers<StudentQuestion, Page<StudentRow>> Shared { get; }

@@ -9,7 +9,7 @@ using RecordsPortal.Core.Registry.Rules;
 namespace RecordsPortal.Core.Records;
 
 /// <summary>Reads one student's record for staff.</summary>
-public sealed class StudentRecordService(RecordsDb database, SealedValues sealing, RecordHistory history, ICurrentUser user)
+public sealed class StudentRecordService(RecordsDb database, SealedValues sealing, RecordHistory history, ReferenceService reference, ICurrentUser user)
 {
     private static readonly Feature[] _perStudent =
     [
@@ -29,7 +29,7 @@ public sealed class StudentRecordService(RecordsDb database, SealedValues sealin
         }
 
         var key = await sealing.KeyOfAsync(db, id, cancel);
-        var values = RecordMapping.Read(student, key, await ReferenceService.ReadAsync(db, cancel));
+        var values = RecordMapping.Read(student, key, await reference.DirectoryAsync(cancel));
         return new StudentRecord(
             id,
             Masked(values),

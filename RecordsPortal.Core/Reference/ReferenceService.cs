@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core.Changes;
 
 namespace RecordsPortal.Core.Reference;
 
@@ -35,19 +36,38 @@ public sealed class CollegeDirectory(IReadOnlyList<SchoolItem> schools, IReadOnl
     public MajorItem? MajorByCode(string? code) => majors.FirstOrDefault(m => m.Code == code);
 }
 
-/// <summary>Reads what everybody signed in may know: the college's own structure. No personal data here.</summary>
-public sealed class ReferenceService(RecordsDb database)
+/// <summary>
+/// Says what everybody signed in may know: the college's own structure. No personal data here. Nearly every page shows some of it and it
+/// changes a few times a year, so it is read again only when one of its rows has changed.
+/// </summary>
+public sealed class ReferenceService(RecordsDb database, ChangeFeed feed)
 {
+    private static readonly string[] Kinds = [nameof(School), nameof(Major), nameof(SchoolClass)];
+
+    private volatile Kept? _kept;
+
     public async Task<CollegeDirectory> DirectoryAsync(CancellationToken cancel = default)
     {
+        // Before reading: a change that is committed meanwhile is then later than what was kept.
+        var asOf = feed.Sequence;
+        if (_kept is { } kept && Kinds.All(kind => feed.LastOf(kind) <= kept.AsOf))
+        {
+            return kept.Directory;
+        }
+
         await using var db = database.Open();
-        return await ReadAsync(db, cancel);
+        var directory = await ReadAsync(db, cancel);
+        _kept = new Kept(directory, asOf);
+        return directory;
     }
 
+    /// <summary>For writers, who must see it as their own transaction does.</summary>
     internal static async Task<CollegeDirectory> ReadAsync(RecordsDbContext db, CancellationToken cancel) => new(
         await db.Schools.AsNoTracking().OrderBy(s => s.Code).Select(s => new SchoolItem(s.Id, s.Code, s.Name, s.NameEn, s.IsClosed)).ToListAsync(cancel),
         await db.Majors.AsNoTracking().OrderByDescending(m => m.Catalogue).ThenBy(m => m.Code)
             .Select(m => new MajorItem(m.Id, m.Code, m.Catalogue, m.Name, m.NameEn, m.SchoolId, m.LengthHalfYears, m.Level, m.IsClosed)).ToListAsync(cancel),
         await db.Classes.AsNoTracking().OrderByDescending(c => c.EntryYear).ThenBy(c => c.Name)
             .Select(c => new ClassItem(c.Id, c.Name, c.MajorId, c.SchoolId, c.EntryYear, c.IsClosed)).ToListAsync(cancel));
+
+    private sealed record Kept(CollegeDirectory Directory, long AsOf);
 }

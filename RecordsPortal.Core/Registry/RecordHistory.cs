@@ -9,7 +9,7 @@ using RecordsPortal.Core.Registry.Rules;
 namespace RecordsPortal.Core.Registry;
 
 /// <summary>Reads a record's history out of the change table, for staff who may see the student and for the student.</summary>
-public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICurrentUser user, CollegeClock clock)
+public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ReferenceService reference, ICurrentUser user, CollegeClock clock)
 {
     /// <summary>
     /// Null where there is no such student, or none the person acting may see. Students see the values of their own only from the approval on:
@@ -66,7 +66,7 @@ public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICur
             property.CurrentValue = RecordedValue.Read(property.Metadata.ClrType, line.OldValue);
         }
 
-        return RecordMapping.Read(row.Entity, await sealing.KeyOfAsync(db, student, cancel), await ReferenceService.ReadAsync(db, cancel));
+        return RecordMapping.Read(row.Entity, await sealing.KeyOfAsync(db, student, cancel), await reference.DirectoryAsync(cancel));
     }
 
     private static RecordValues Masked(RecordValues values) => values
@@ -79,7 +79,7 @@ public sealed class RecordHistory(RecordsDb database, SealedValues sealing, ICur
     {
         var lines = await db.Changes.AsNoTracking()
             .Where(c => c.Kind == nameof(Student) && c.RecordId == student).OrderByDescending(c => c.Sequence).ToListAsync(cancel);
-        var reader = new HistoryReader(await sealing.KeyOfAsync(db, student, cancel), await ReferenceService.ReadAsync(db, cancel));
+        var reader = new HistoryReader(await sealing.KeyOfAsync(db, student, cancel), await reference.DirectoryAsync(cancel));
         var items = lines.SelectMany(line => Values(line).Select(value => (value.Column, Entry: Entry(reader, line, value))))
             .Where(x => RecordKeys.ByColumn.ContainsKey(x.Column))
             .GroupBy(x => RecordKeys.ByColumn[x.Column], x => x.Entry)

@@ -14,10 +14,10 @@ public sealed class DashboardAnswers
     private readonly RecordsDb _database;
     private readonly CollegeClock _clock;
 
-    public DashboardAnswers(RecordsDb database, CollegeClock clock, ChangeFeed feed)
+    public DashboardAnswers(RecordsDb database, CollegeClock clock, ChangeFeed feed, TimeProvider time)
     {
         (_database, _clock) = (database, clock);
-        Shared = new SharedAnswers<DashboardQuestion, DashboardNumbers>(feed, AskAsync);
+        Shared = new SharedAnswers<DashboardQuestion, DashboardNumbers>(feed, time, AskAsync);
     }
 
     internal SharedAnswers<DashboardQuestion, DashboardNumbers> Shared { get; }

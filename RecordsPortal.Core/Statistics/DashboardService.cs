@@ -22,7 +22,9 @@ public sealed class DashboardService(RecordsDb database, DashboardAnswers answer
     {
         var reach = await ReachAsync(cancel);
         await using var db = database.Open();
-        return await db.StudentsWithin(reach).Join(db.IntakeCases, s => s.Id, c => c.Id, (s, c) => c.Year).Distinct().OrderDescending().ToListAsync(cancel);
+        // Every case has its student: for the whole college nobody's record need be looked up.
+        var cases = reach.IsCollege ? db.IntakeCases : db.StudentsWithin(reach).Join(db.IntakeCases, s => s.Id, c => c.Id, (s, c) => c);
+        return await cases.Select(c => c.Year).Distinct().OrderDescending().ToListAsync(cancel);
     }
 
     /// <summary>Whose work it is: where the reach is less than the college, screens begin one level further down.</summary>

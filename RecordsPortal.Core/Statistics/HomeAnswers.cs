@@ -16,10 +16,10 @@ public sealed class HomeAnswers
 {
     private readonly RecordsDb _database;
 
-    public HomeAnswers(RecordsDb database, ChangeFeed feed)
+    public HomeAnswers(RecordsDb database, ChangeFeed feed, TimeProvider time)
     {
         _database = database;
-        Shared = new SharedAnswers<HomeQuestion, HomeNumbers>(feed, AskAsync);
+        Shared = new SharedAnswers<HomeQuestion, HomeNumbers>(feed, time, AskAsync);
     }
 
     internal SharedAnswers<HomeQuestion, HomeNumbers> Shared { get; }

@@ -11,10 +11,10 @@ internal sealed class ChaseAnswers
 {
     private readonly RecordsDb _database;
 
-    public ChaseAnswers(RecordsDb database, ChangeFeed feed)
+    public ChaseAnswers(RecordsDb database, ChangeFeed feed, TimeProvider time)
     {
         _database = database;
-        Classes = new(feed, CountAsync);
+        Classes = new(feed, time, CountAsync);
     }
 
     public SharedAnswers<ChaseQuestion, IReadOnlyList<ChaseClass>> Classes { get; }

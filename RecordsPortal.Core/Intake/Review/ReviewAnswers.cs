@@ -15,11 +15,11 @@ internal sealed class ReviewAnswers
     private readonly RecordsDb _database;
     private readonly CollegeClock _clock;
 
-    public ReviewAnswers(RecordsDb database, ChangeFeed feed, CollegeClock clock)
+    public ReviewAnswers(RecordsDb database, ChangeFeed feed, CollegeClock clock, TimeProvider time)
     {
         (_database, _clock) = (database, clock);
-        Lists = new(feed, ListAsync);
-        Loads = new(feed, LoadAsync);
+        Lists = new(feed, time, ListAsync);
+        Loads = new(feed, time, LoadAsync);
     }
 
     public SharedAnswers<ReviewQuestion, ReviewList> Lists { get; }

@@ -8,7 +8,7 @@ using RecordsPortal.Core.Registry.Rules;
 namespace RecordsPortal.Core.Intake.Review;
 
 /// <summary>Reads one application for review or pre-check.</summary>
-public sealed class ReviewCases(RecordsDb database, SealedValues sealing, CollegeClock clock, ICurrentUser user)
+public sealed class ReviewCases(RecordsDb database, SealedValues sealing, ReferenceService reference, CollegeClock clock, ICurrentUser user)
 {
     /// <summary>Null where there is none this person may review. Sealed values are in full only while the reader's own claim stands.</summary>
     /// <param name="feature">Review or PreCheck.</param>
@@ -37,7 +37,7 @@ public sealed class ReviewCases(RecordsDb database, SealedValues sealing, Colleg
         RecordsDbContext db, Actor actor, Student student, IntakeCase intake, ReviewMaterial material, long sequence, CancellationToken cancel)
     {
         var now = clock.Now;
-        var college = await ReferenceService.ReadAsync(db, cancel);
+        var college = await reference.DirectoryAsync(cancel);
         var values = material.Content.Values();
         var facts = await ReviewFacts.LoadAsync(db, sealing, student.Id, values, college, clock, cancel);
         var warnings = RecordRules.Check(values, Occasion.StudentEntry, facts).Where(f => f.Severity == Severity.Warning).ToLookup(f => f.Field);

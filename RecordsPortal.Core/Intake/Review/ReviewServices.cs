@@ -14,7 +14,7 @@ internal static class ReviewServices
     public static void AddReview(this IServiceCollection services)
     {
         services.AddSingleton(provider => new ReviewAnswers(
-            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<CollegeClock>()));
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<CollegeClock>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ReviewQueue(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ReviewAnswers>(),
             provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<CollegeClock>()));
@@ -25,7 +25,7 @@ internal static class ReviewServices
         services.AddScoped<ReviewUndo>();
         services.AddScoped<PreChecks>();
         services.AddScoped<BulkApproval>();
-        services.AddSingleton(provider => new ChaseAnswers(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>()));
+        services.AddSingleton(provider => new ChaseAnswers(provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<ChangeFeed>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new ChaseLists(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<SealedValues>(),
             provider.GetRequiredService<ChaseAnswers>(), provider.GetRequiredService<ICurrentUser>()));
