@@ -1,3 +1,4 @@
+using RecordsPortal.Benchmarks.Browsing;
 using RecordsPortal.Benchmarks.Cards;
 using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Benchmarks.Imports;
@@ -11,7 +12,7 @@ namespace RecordsPortal.Benchmarks;
 /// <summary>The figures there are, and the command line that asks for them.</summary>
 internal static class Verbs
 {
-    public static IReadOnlyList<IFigure> All { get; } = [new WriteFigure(), new SearchFigure(), new ListFigure(), new ImportFigure(), new CardFigure(), new HttpFigure(), new PushFigure()];
+    public static IReadOnlyList<IFigure> All { get; } = [new WriteFigure(), new SearchFigure(), new ListFigure(), new ImportFigure(), new CardFigure(), new HttpFigure(), new PageFigure(), new PushFigure()];
 
     private static string Usage => $"""
         dotnet run -c Release --project RecordsPortal.Benchmarks -- <verb> … [--quick] [--write] [--students=N] [--keep=FOLDER]
