@@ -19,6 +19,7 @@ var app = builder.Build();
 await app.PrepareAsync();
 
 app.UseRequestLocalization();
+app.UseResponseCompression();
 app.UseSecurityHeaders();
 app.UseErrorPages();
 app.UseAuthentication();

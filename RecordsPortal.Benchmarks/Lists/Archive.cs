@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Records;
 
 namespace RecordsPortal.Benchmarks.Lists;
@@ -44,6 +46,9 @@ internal sealed class Archive : IAsyncDisposable
             _actors[user] = actor = await _stand.StaffAsync(user);
         }
 
+        // What was answered a moment ago is not asked of the database again unless something changed since; here it is to be asked.
+        var feed = _stand.Services.GetRequiredService<ChangeFeed>();
+        feed.Advance(feed.Sequence + 1);
         return (await _stand.As<StudentList>(actor).AskAsync(query)).Total;
     }
 

@@ -34,10 +34,26 @@ internal sealed class HttpFigure : IFigure
             rows.AddRange(await RowsAsync(run, what, paths, wanted, portal, visitors, nobody));
         }
 
+        var afterChanges = await AfterChangesAsync(run, portal, visitors[0]);
+        rows.Add(["dashboard, each time after a change", "", "", "", Timing.Milliseconds(afterChanges.Median()), Timing.Milliseconds(afterChanges.Percentile(95)), ""]);
         visitors.ForEach(visitor => visitor.Dispose());
         return new FigureTable(
             ["page", "a second", "of the floor", "processor of the server, ms each", "p50 alone, ms", "p95 alone, ms", "wanted"], rows,
-            $"{Timing.Count(Students(run))} students on record. Floor: a page of as many bytes from a web server with nothing else to do, in turn with the portal. Median of {Rounds(run)} rounds of {Length(run).TotalSeconds:0.#} s; who asks runs on the same machine.");
+            $"{Timing.Count(Students(run))} students on record. Floor: a page of as many bytes from a web server with nothing else to do, in turn with the portal. Median of {Rounds(run)} rounds of {Length(run).TotalSeconds:0.#} s; who asks runs on the same machine.",
+            "Visitors with the same question share its answer until anything is written, ten seconds at most: the list and the dashboard are asked of the database once for many of these pages, in the last row for each.");
+    }
+
+    /// <summary>Somebody signs in before each, which is written: the numbers must be counted again.</summary>
+    private static async Task<IReadOnlyList<double>> AfterChangesAsync(FigureRun run, PortalServer portal, Visitor visitor)
+    {
+        var waits = new List<double>();
+        for (var i = 0; i < (run.IsQuick ? 1 : 20); i++)
+        {
+            using var other = await portal.SignedInAsync("leader");
+            waits.Add(await Timing.OfAsync(() => visitor.GetAsync("/dashboard")));
+        }
+
+        return waits;
     }
 
     private static int Students(FigureRun run) => run.IsQuick ? 300 : 20_000;

@@ -27,14 +27,15 @@ public sealed class DashboardAnswers
         await using var db = _database.Open();
         var source = new IntakeSource(db, question.Year, question.Reach);
         var today = DateOnly.FromDateTime(_clock.Local(question.Minute));
+        var (provinces, sexes, routes) = await source.MakeUpAsync(cancel);
         return new DashboardNumbers(
             await source.ClassesAsync(cancel),
             await source.QueueAsync(question.Minute, cancel),
             today,
             await source.ReviewedAsync(_clock.StartOf(today), _clock.StartOf(today.AddDays(1)), cancel),
             await source.ReturnedAsync(cancel),
-            await source.ProvincesAsync(cancel),
-            await source.SexesAsync(cancel),
-            await source.RoutesAsync(cancel));
+            provinces,
+            sexes,
+            routes);
     }
 }

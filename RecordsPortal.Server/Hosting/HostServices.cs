@@ -47,6 +47,7 @@ internal static class HostServices
             .SetApplicationName("RecordsPortal")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
         services.AddRateLimits();
+        services.AddPacking();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
