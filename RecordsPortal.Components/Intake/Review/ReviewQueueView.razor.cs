@@ -68,7 +68,7 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     /// <summary>The row under the cursor: the open case, or where J and K went.</summary>
     public Guid? Current => Open ?? _at;
 
-    public string HrefOf(Guid id) => $"{Base}/{id}{Address.Query}";
+    public string HrefOf(Guid id) => HrefOf(id, Address.Query);
 
     /// <summary>Moves the cursor; answers the row it is on.</summary>
     public Guid? Move(int by)
@@ -155,6 +155,8 @@ public sealed partial class ReviewQueueView : LiveComponentBase
         _painted = now;
         return changed;
     }
+
+    private string HrefOf(Guid id, string query) => $"{Base}/{id}{query}";
 
     private void Take(ReviewList list, bool isAfresh)
     {
