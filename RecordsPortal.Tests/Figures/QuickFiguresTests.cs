@@ -9,6 +9,7 @@ public sealed class QuickFiguresTests
     [InlineData("write")]
     [InlineData("search")]
     [InlineData("list")]
+    [InlineData("export")]
     [InlineData("import")]
     [InlineData("card")]
     [InlineData("http")]

@@ -17,7 +17,7 @@ public enum BudgetKind
 
 /// <summary>
 /// How much a day allows one account: a busy day's work with room to spare, and far from everybody's data for whoever stole the account.
-/// A college of twenty thousand comes out whole three times with masked numbers, and one year's freshmen with whole ones.
+/// A college of a hundred thousand comes out whole twice with masked numbers, and one year's freshmen with whole ones.
 /// </summary>
 public static class BudgetRules
 {
@@ -30,7 +30,7 @@ public static class BudgetRules
     public static int PerDay(BudgetKind kind) => kind switch
     {
         BudgetKind.Reveals => 100,
-        BudgetKind.SheetRows => 60_000,
+        BudgetKind.SheetRows => 250_000,
         BudgetKind.WholeRows => 10_000,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
