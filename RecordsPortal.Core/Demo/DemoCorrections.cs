@@ -98,7 +98,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
         {
             foreach (var kind in needsSecond && !byStudent ? EvidenceRules.Required([field], correction.Ground) : [EvidenceKind.HouseholdBook])
             {
-                await ProveAsync(correction, student, kind, asker, at);
+                Prove(correction, student, kind, asker, at);
             }
         }
 
@@ -108,16 +108,16 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
     /// <returns>Null for the student.</returns>
     private Actor? AskerOf(RecordField field, bool byStudent) => byStudent ? null : field == RecordField.AddressDetail ? staff.Officer : staff.Registrar;
 
-    private async Task ProposeAsync(Correction correction, DemoStudent student, DateTime at)
+    private Task ProposeAsync(Correction correction, DemoStudent student, DateTime at)
     {
         pen.Db.Attach(correction);
         StandBehind(correction, staff.Registrar2, at);
         foreach (var kind in EvidenceRules.Required(CorrectionSealing.FieldsOf(correction.Fields), correction.Ground).Except([EvidenceKind.HouseholdBook]))
         {
-            await ProveAsync(correction, student, kind, staff.Registrar2, at);
+            Prove(correction, student, kind, staff.Registrar2, at);
         }
 
-        await pen.SaveAsync(staff.Registrar2, ChangeSource.Officer);
+        return pen.SaveAsync(staff.Registrar2, ChangeSource.Officer);
     }
 
     private async Task DecideAsync(Correction correction, DemoStudent student, CorrectionState state, DateTime at)
@@ -159,11 +159,11 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
         (correction.ProposedById, correction.ProposedBy, correction.ProposedAt) = (registrar.AccountId, registrar.Name, at);
     }
 
-    private async Task ProveAsync(Correction correction, DemoStudent student, EvidenceKind kind, Actor by, DateTime at) => pen.Db.CorrectionEvidence.Add(new CorrectionEvidence
+    private void Prove(Correction correction, DemoStudent student, EvidenceKind kind, Actor by, DateTime at) => pen.Db.CorrectionEvidence.Add(new CorrectionEvidence
     {
         CorrectionId = correction.Id,
         StudentId = student.Row.Id,
-        FileId = await files.EvidenceAsync(pen.Db, student, RecordField.Name),
+        FileId = files.AddEvidence(pen.Db, student, RecordField.Name),
         Kind = kind,
         AddedById = by.AccountId ?? Guid.Empty,
         AddedBy = by.Name,

@@ -24,12 +24,12 @@ internal static class DemoEntry
     ];
 
     /// <summary>What a student hands in beside what they typed: a photo, and a scan for what they dispute.</summary>
-    public static async Task<IntakeContent> WithFilesAsync(this DemoStudent student, DemoPen pen, DemoFiles files, IntakeContent content)
+    public static IntakeContent WithFiles(this DemoStudent student, DemoPen pen, DemoFiles files, IntakeContent content)
     {
-        content = content.With(RecordField.Photo, new ItemAnswer($"{await files.PhotoAsync(pen.Db, student)}"));
+        content = content.With(RecordField.Photo, new ItemAnswer($"{files.AddPhoto(pen.Db, student)}"));
         foreach (var (field, answer) in content.Items.Where(item => item.Value.IsDisputed).ToList())
         {
-            content = content.With(field, answer with { Evidence = [await files.EvidenceAsync(pen.Db, student, field)] });
+            content = content.With(field, answer with { Evidence = [files.AddEvidence(pen.Db, student, field)] });
         }
 
         return content;

@@ -5,20 +5,26 @@ using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Demo;
 
-/// <summary>Sealed files for some of the demonstration's students; each costs a write to disk, so not for all.</summary>
+/// <summary>
+/// Sealed files for some of the demonstration's students; each costs a write to disk, so not for all, and beside the rows that name them
+/// instead of before: a first start would wait for two thousand disks in a row. Nothing may be committed before <see cref="DoneAsync"/>.
+/// </summary>
 internal sealed class DemoFiles(SealedFiles files, Random random)
 {
     private readonly IReadOnlyList<byte[]> _photos = DemoPictures.Photos();
     private readonly byte[] _evidence = DemoPictures.Evidence();
+    private readonly List<Task> _writing = [];
 
-    public Task<Guid> PhotoAsync(RecordsDbContext db, DemoStudent student) =>
-        AddAsync(db, student, AttachmentPurpose.Photo, RecordField.Photo, _photos[random.Next(_photos.Count)]);
+    public Guid AddPhoto(RecordsDbContext db, DemoStudent student) =>
+        Add(db, student, AttachmentPurpose.Photo, RecordField.Photo, _photos[random.Next(_photos.Count)]);
 
-    public Task<Guid> EvidenceAsync(RecordsDbContext db, DemoStudent student, RecordField field) => AddAsync(db, student, AttachmentPurpose.Evidence, field, _evidence);
+    public Guid AddEvidence(RecordsDbContext db, DemoStudent student, RecordField field) => Add(db, student, AttachmentPurpose.Evidence, field, _evidence);
 
     public Task KeepListAsync(Guid file, PersonKey key, byte[] content) => files.WriteAsync(file, key, content, CancellationToken.None);
 
-    private async Task<Guid> AddAsync(RecordsDbContext db, DemoStudent student, AttachmentPurpose purpose, RecordField field, byte[] picture)
+    public Task DoneAsync() => Task.WhenAll(_writing);
+
+    private Guid Add(RecordsDbContext db, DemoStudent student, AttachmentPurpose purpose, RecordField field, byte[] picture)
     {
         var attachment = new Attachment
         {
@@ -30,7 +36,7 @@ internal sealed class DemoFiles(SealedFiles files, Random random)
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(picture)),
             UploadedBy = student.Row.Name,
         };
-        await files.WriteAsync(attachment.Id, student.Key, picture, CancellationToken.None);
+        _writing.Add(Task.Run(() => files.WriteAsync(attachment.Id, student.Key, picture, CancellationToken.None)));
         db.Attachments.Add(attachment);
         return attachment.Id;
     }

@@ -90,7 +90,7 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
                 break;
             case DemoStage.Draft:
                 var begun = contents.Begun(student.Listed);
-                NoteBegun(student, userName, times.Lately(), () => Task.FromResult(begun));
+                NoteBegun(student, userName, times.Lately(), () => begun);
                 break;
             case DemoStage.Submitted:
                 NoteSubmitted(student, userName, content, times.Waiting());
@@ -104,18 +104,18 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
         }
     }
 
-    private void NoteBegun(DemoStudent student, string userName, DateTime at, Func<Task<IntakeContent>> content)
+    private void NoteBegun(DemoStudent student, string userName, DateTime at, Func<IntakeContent> content)
     {
-        pen.At(at, async () =>
+        pen.At(at, () =>
         {
             accounts.Activate(student, userName);
-            await student.BeginAsync(pen, await content(), at);
+            return student.BeginAsync(pen, content(), at);
         });
     }
 
     private void NoteSubmitted(DemoStudent student, string userName, IntakeContent content, DateTime at)
     {
-        NoteBegun(student, userName, times.Before(at, 20), () => student.WithFilesAsync(pen, files, content));
+        NoteBegun(student, userName, times.Before(at, 20), () => student.WithFiles(pen, files, content));
         pen.At(at, () => student.SubmitAsync(pen, numbers, contents, student.Content, at));
     }
 

@@ -151,5 +151,6 @@ public sealed class DemoSeed
         var contents = new DemoContent(people, college, _clock.Today, random);
         new DemoIntake(pen, contents, numbers, _sealing, college, times, _clock, staff, accounts, files, random).Note(list, good);
         await pen.WriteAllAsync();
+        await files.DoneAsync();
     }
 }

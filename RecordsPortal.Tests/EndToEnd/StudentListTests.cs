@@ -56,6 +56,19 @@ public sealed class StudentListTests(CrowdedPortal portal) : BrowserTest(portal)
     }
 
     [BrowserFact]
+    public async Task SheetOfEverybody_HoldsAllHundredThousand()
+    {
+        var page = await OpenAsync("/students", await VisitAsync("registrar2"));
+        var total = await page.TotalAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "导出 Excel" }).ClickAsync();
+
+        var file = await page.RunAndWaitForDownloadAsync(() => page.Locator(".mud-dialog-actions button").Last.ClickAsync());
+
+        Assert.InRange(total, CrowdedPortal.Students, CrowdedPortal.Students + 1_000);
+        Assert.Equal(total, (await ReadAsync(await file.PathAsync())).Rows);
+    }
+
+    [BrowserFact]
     public async Task SheetOfAFilter_HasAsManyRowsAsTheListAndStandsInTheRegister()
     {
         var page = await OpenAsync("/students?year=2026", await VisitAsync("registrar"));
