@@ -36,6 +36,10 @@ public sealed partial class CorrectionsPage : LiveComponentBase
     [Parameter]
     public Guid? Id { get; set; }
 
+    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? PageAsked { get; set; }
+
     private Guid? Current => Id ?? _at;
 
     protected override async Task OnInitializedAsync()

@@ -17,6 +17,18 @@ public sealed class ReviewTogetherTests(BrowserPortal portal) : BrowserTest(port
         """;
 
     [BrowserFact]
+    public async Task Filter_ChosenInTheQueue_HoldsAtOnceAndStandsInTheAddress()
+    {
+        var registrar = await VisitAsync("registrar");
+        await registrar.OpenAsync("/review");
+
+        await registrar.Page.Locator(".review-filters input[type=checkbox]").First.ClickAsync();
+
+        await registrar.Page.WaitForURLAsync(url => url.Contains("warnings=1"));
+        await registrar.Page.Locator(".review-filters a").WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task CaseAColleagueHasOpen_IsNamedReadOnlyAndNeverNext()
     {
         var query = await QueueOfAtLeastAsync(3);

@@ -27,6 +27,10 @@ public sealed partial class PreCheckPage : ComponentBase
     [Parameter]
     public Guid? Id { get; set; }
 
+    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? PageAsked { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         _keys =

@@ -52,6 +52,10 @@ public sealed partial class ReviewPage : ComponentBase
     [Parameter]
     public Guid? Id { get; set; }
 
+    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public int? PageAsked { get; set; }
+
     private string Summary => _load is null ? "" : string.Join(" · ", Parts());
 
     protected override async Task OnInitializedAsync()
