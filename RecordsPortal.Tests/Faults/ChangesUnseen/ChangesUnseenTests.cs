@@ -40,12 +40,12 @@ public sealed class ChangesUnseenTests(ITestOutputHelper output) : IAsyncLifetim
 
         for (var kill = 0; kill < kills; kill++)
         {
-            await WorkedAsync();
+            await WorkedAsync(subscribers);
             await _server.KillAsync();
             await _server.StartAsync();
         }
 
-        await WorkedAsync();
+        await WorkedAsync(subscribers);
         await stop.CancelAsync();
         await Task.WhenAll(all);
         foreach (var subscriber in subscribers)
@@ -63,10 +63,14 @@ public sealed class ChangesUnseenTests(ITestOutputHelper output) : IAsyncLifetim
 
     public Task DisposeAsync() => _server.DisposeAsync().AsTask();
 
-    private Task WorkedAsync()
+    /// <summary>Until enough has been uploaded, and everybody has come once more to hear of it.</summary>
+    private Task WorkedAsync(Subscriber[] subscribers)
     {
         var enough = Volatile.Read(ref _uploads) + UploadsBetweenKills;
-        return Eventually.HoldsAsync(() => Volatile.Read(ref _uploads) >= enough, seconds: 120);
+        var came = subscribers.Select(subscriber => subscriber.Connections).ToArray();
+        return Eventually.HoldsAsync(
+            () => Volatile.Read(ref _uploads) >= enough && subscribers.Zip(came).All(one => one.First.Connections > one.Second),
+            seconds: 120);
     }
 
     private async Task<Subscriber> SubscribeAsync(string user, int place, long before)

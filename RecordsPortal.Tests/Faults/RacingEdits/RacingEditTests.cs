@@ -15,7 +15,7 @@ namespace RecordsPortal.Tests.Faults.RacingEdits;
 [Collection(FaultRun.Collection)]
 public sealed class RacingEditTests(ITestOutputHelper output)
 {
-    private const int Editors = 8;
+    private const int Editors = 10;
 
     private static readonly RecordField[] _fields = [RecordField.AddressDetail, RecordField.PostalCode, RecordField.Remarks];
 
@@ -28,20 +28,24 @@ public sealed class RacingEditTests(ITestOutputHelper output)
         var edits = FaultRun.Of(500, 10_000);
         await using var portal = await TestPortal.StartAsync();
         var registrars = new[] { await portal.StaffAsync("registrar"), await portal.StaffAsync("registrar2") };
-        var students = new Guid[4];
+        var students = new Guid[2];
         for (var at = 0; at < students.Length; at++)
         {
             students[at] = await Correcting.StudentAsync(portal, withNumbers: false);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, Editors).Select(editor => Task.Run(async () =>
+        var chance = new Random(FaultRun.Seed);
+        for (var number = 0; number < edits; number += Editors)
         {
-            var chance = new Random(FaultRun.Seed + editor);
-            for (var number = editor; number < edits; number += Editors)
-            {
-                await EditAsync(portal, registrars[editor % registrars.Length], students[chance.Next(students.Length)], _fields[chance.Next(_fields.Length)], number);
-            }
-        })));
+            var round = Enumerable.Range(number, Editors).Select(at => new Aim(registrars[at % registrars.Length], students[chance.Next(students.Length)], _fields[chance.Next(_fields.Length)], at)).ToList();
+            // Half have read before anybody writes, so that they race however few threads there are; half come along while they write.
+            var early = await Task.WhenAll(round.Take(Editors / 2).Select(aim => Task.Run(() => ReadAsync(portal, aim))));
+            await Task.WhenAll(
+            [
+                .. round.Zip(early, (aim, seen) => Task.Run(() => WriteAsync(portal, aim, seen))),
+                .. round.Skip(Editors / 2).Select(aim => Task.Run(async () => await WriteAsync(portal, aim, await ReadAsync(portal, aim)))),
+            ]);
+        }
 
         var (done, stale) = (_edits.Count(edit => edit.Outcome is Outcome.Done), _edits.Count(edit => edit.Outcome is Outcome.Stale));
         output.WriteLine($"Seed {FaultRun.Seed}: {edits} edits, {done} took effect, {stale} met somebody else's word.");
@@ -50,17 +54,18 @@ public sealed class RacingEditTests(ITestOutputHelper output)
         Assert.True(done >= edits / 10 && stale >= edits / 50, "Nobody raced.");
     }
 
-    private async Task EditAsync(TestPortal portal, Actor editor, Guid student, RecordField field, int number)
+    private static async Task<long> ReadAsync(TestPortal portal, Aim aim) => (await portal.As<CorrectionCases>(aim.Editor).SubjectAsync(aim.Student))!.Seen;
+
+    private async Task WriteAsync(TestPortal portal, Aim aim, long seen)
     {
-        var subject = await portal.As<CorrectionCases>(editor).SubjectAsync(student);
-        var value = field == RecordField.PostalCode ? $"{100_000 + number}" : $"清风路{number}号";
-        var form = new CorrectionForm(Guid.CreateVersion7(), student, [new CorrectionChange(field, value, subject!.Seen)], "来人申请更正");
+        var value = aim.Field == RecordField.PostalCode ? $"{100_000 + aim.Number}" : $"清风路{aim.Number}号";
+        var form = new CorrectionForm(Guid.CreateVersion7(), aim.Student, [new CorrectionChange(aim.Field, value, seen)], "来人申请更正");
         var command = Guid.CreateVersion7();
-        var outcome = await portal.As<CorrectionService>(editor).SubmitAsync(command, form);
-        _edits.Add(new Edit(command, student, field, subject.Seen, value, outcome));
+        var outcome = await portal.As<CorrectionService>(aim.Editor).SubmitAsync(command, form);
+        _edits.Add(new Edit(command, aim.Student, aim.Field, seen, value, outcome));
         if (outcome is not (Outcome.Done or Outcome.Stale))
         {
-            _faults.Add($"{field}: {outcome}");
+            _faults.Add($"{aim.Field}: {outcome}");
         }
     }
 
@@ -99,6 +104,8 @@ public sealed class RacingEditTests(ITestOutputHelper output)
             }
         }
     }
+
+    private sealed record Aim(Actor Editor, Guid Student, RecordField Field, int Number);
 
     private sealed record Edit(Guid Command, Guid Student, RecordField Field, long Seen, string Value, Outcome Outcome);
 
