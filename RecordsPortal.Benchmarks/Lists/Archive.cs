@@ -52,6 +52,8 @@ internal sealed class Archive : IAsyncDisposable
     /// <summary>Orders the sheet of a question and writes it to nowhere.</summary>
     public async Task ExportAsync(string user, StudentListQuery query)
     {
+        // An archive that is kept may have given out a day's sheets in an earlier run.
+        await BareAsync("""DELETE FROM "Spending" """);
         var exports = _stand.As<StudentExports>(await ActorAsync(user));
         var ordered = await exports.OrderAsync(Guid.CreateVersion7(), new ExportOrder(query, StudentColumns.Listed, "all", IsMasked: true, Reason: null));
         if (ordered is not Outcome.Done { Receipt.Id: { } id } || !await exports.WriteAsync(id, Stream.Null, Words))
