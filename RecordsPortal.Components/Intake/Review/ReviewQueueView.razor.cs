@@ -23,7 +23,7 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     private DateTime _taken;
     private int _total;
     private long _minute;
-    private (IReadOnlyList<ReviewRow>?, int, int, int, Guid?, long, ReviewAddress, CollegeDirectory?, bool)? _painted;
+    private Painted<(IReadOnlyList<ReviewRow>?, int, int, int, Guid?, long, ReviewAddress, CollegeDirectory?, bool)> _painted;
 
     [Inject]
     public required ReviewQueue Queue { get; init; }
@@ -148,13 +148,7 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     }
 
     // The page around the list paints it with the counts it is told; a second picture with nothing new in it would go to every open screen.
-    protected override bool ShouldRender()
-    {
-        var now = (_rows, _total, Pending, _gone.Count, Current, _minute, Address, _college, PreCheckIsOn);
-        var changed = _painted != now;
-        _painted = now;
-        return changed;
-    }
+    protected override bool ShouldRender() => _painted.Differs((_rows, _total, Pending, _gone.Count, Current, _minute, Address, _college, PreCheckIsOn));
 
     private string HrefOf(Guid id, string query) => $"{Base}/{id}{query}";
 
