@@ -117,7 +117,7 @@ internal sealed partial class PortalServer : IAsyncDisposable
     private static ProcessStartInfo Command(string program, string folder, string[] settings)
     {
         var environment = IsPublished(program) ? "Staging" : "Development";
-        return new("dotnet", [program, "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Demo:Enabled=true", $"--Data:Directory={folder}", "--Logging:LogLevel:Default=Warning", .. settings])
+        return new("dotnet", [program, "--urls=http://127.0.0.1:0", $"--environment={environment}", "--Demo:Enabled=true", "--Connections:PerPerson=5000", $"--Data:Directory={folder}", "--Logging:LogLevel:Default=Warning", .. settings])
         {
             WorkingDirectory = Path.GetDirectoryName(program)!,
             RedirectStandardOutput = true,

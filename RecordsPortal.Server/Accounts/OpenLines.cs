@@ -1,30 +1,43 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Accounts;
+using RecordsPortal.Server.Hosting;
 
 namespace RecordsPortal.Server.Accounts;
 
 /// <summary>
-/// The connections circuits speak over, by session. An open page is told the moment its session ends and leaves by itself; a client that
+/// The connections circuits speak over, by session: so many to a person and no more. An open page is told the moment its session ends and leaves by itself; a client that
 /// stays, because it is no browser or does not want to, has its connection cut. The framework cannot end a circuit from outside, but
 /// without its connection it is nothing.
 /// </summary>
-internal sealed class OpenLines(AccessService access, TimeProvider time) : BackgroundService
+internal sealed class OpenLines(AccessService access, IOptions<ConnectionOptions> options, TimeProvider time) : BackgroundService
 {
-    /// <summary>Told in the first, cut in the second: together less than the five seconds in which off has to be off.</summary>
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    /// <summary>Told in the first, cut in the second: together well within the five seconds in which off has to be off. Looks in memory only.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<HttpContext, Line> _lines = new();
 
+    private readonly ConcurrentDictionary<Guid, int> _perPerson = new();
+
+    /// <summary>Turned away with 429 where the person has as many open as they may: each costs memory that everybody shares.</summary>
     public async Task HoldAsync(HttpContext context, Guid session, Func<Task> connection)
     {
-        _lines[context] = new Line(session);
+        var person = (await access.ActorOfAsync(session, context.RequestAborted)).AccountId ?? session;
         try
         {
+            if (_perPerson.AddOrUpdate(person, 1, (_, open) => open + 1) > options.Value.PerPerson)
+            {
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                return;
+            }
+
+            _lines[context] = new Line(session);
             await connection();
         }
         finally
         {
             _lines.TryRemove(context, out _);
+            Leave(person);
         }
     }
 
@@ -47,6 +60,15 @@ internal sealed class OpenLines(AccessService access, TimeProvider time) : Backg
 
                 line.IsTold = true;
             }
+        }
+    }
+
+    /// <summary>Those who have none open any more are forgotten, or the table would grow by everybody who ever came.</summary>
+    private void Leave(Guid person)
+    {
+        if (_perPerson.AddOrUpdate(person, 0, (_, open) => open - 1) == 0)
+        {
+            _perPerson.TryRemove(KeyValuePair.Create(person, 0));
         }
     }
 

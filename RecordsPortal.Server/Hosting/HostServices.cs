@@ -48,11 +48,12 @@ internal static class HostServices
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(DataDirectory(builder.Environment, builder.Configuration["Data:Directory"] ?? "data"), "keys", "cookies")));
         services.AddRateLimits();
         services.AddPacking();
+        var connections = builder.Configuration.GetSection("Connections");
+        services.Configure<ConnectionOptions>(connections);
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            // Each is a circuit of about half a megabyte; beyond that the portal would fall over for those who are in.
-            kestrel.Limits.MaxConcurrentUpgradedConnections = 5_000;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = (connections.Get<ConnectionOptions>() ?? new ConnectionOptions()).InAll;
         });
         services.AddLanguages();
         services.AddRecordsComponents();

@@ -12,6 +12,7 @@ using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Demo;
 using RecordsPortal.Server.Accounts;
+using RecordsPortal.Server.Hosting;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.EndToEnd;
@@ -61,13 +62,8 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
     public async Task Circuit_WhoseClientIgnoresTheEnd_LosesItsLine()
     {
         var cookies = new CookieContainer();
-        using var client = portal.Visitor(cookies);
-        using var signedIn = await (await Form.OpenAsync(client, "/account/sign-in")).SendAsync(("Input.User", "auditor"), ("Input.Password", DemoSeed.Password));
-        using var line = new ClientWebSocket();
-        line.Options.Cookies = cookies;
-        await line.ConnectAsync(new UriBuilder(portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, default);
-        await line.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, default);
-        await line.ReceiveAsync(new byte[64], default);
+        using var client = await portal.SignInAsync("auditor", cookies);
+        using var line = await LineAsync(cookies);
         var cut = IsCutAsync(line);
         Assert.False(cut.IsCompleted);
 
@@ -77,6 +73,51 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
         Assert.True(await cut.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.InRange(clock.ElapsedMilliseconds, 0, FiveSeconds);
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/students")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Pages_OpenedByOnePersonWithoutEnd_AreTurnedAwayAndNobodyElseIs()
+    {
+        var (cookies, others) = (new CookieContainer(), new CookieContainer());
+        using var person = await portal.SignInAsync("leader", cookies);
+        using var another = await portal.SignInAsync("officer", others);
+        var open = new List<ClientWebSocket>();
+        for (var at = 0; at < new ConnectionOptions().PerPerson; at++)
+        {
+            open.Add(await LineAsync(cookies));
+        }
+
+        await Assert.ThrowsAsync<WebSocketException>(() => LineAsync(cookies));
+        using (await LineAsync(others))
+        {
+            await open[0].CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+            await Eventually.HoldsAsync(async () => await IsOpenedAsync(cookies));
+        }
+
+        open.ForEach(line => line.Dispose());
+    }
+
+    /// <summary>As far as the greeting; no circuit is begun on it.</summary>
+    private async Task<ClientWebSocket> LineAsync(CookieContainer cookies)
+    {
+        var line = new ClientWebSocket { Options = { Cookies = cookies } };
+        await line.ConnectAsync(new UriBuilder(portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, default);
+        await line.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, default);
+        await line.ReceiveAsync(new byte[64], default);
+        return line;
+    }
+
+    private async Task<bool> IsOpenedAsync(CookieContainer cookies)
+    {
+        try
+        {
+            using var line = await LineAsync(cookies);
+            return true;
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
     }
 
     private static async Task<bool> IsCutAsync(WebSocket line)
