@@ -17,6 +17,8 @@ public sealed class PreCheckJourneyTests(BrowserPortal portal) : BrowserTest(por
         await desk.Page.Locator(".review-queue .list-count").WaitForAsync();
         Assert.DoesNotContain(application.Id.ToString(), await desk.RowsAsync());
         var counsellor = await VisitAsync("counsellor");
+        await counsellor.OpenAsync("/pre-check");
+        await counsellor.TickAFilterAsync();
 
         await counsellor.OpenAsync($"/pre-check/{application.Id}");
         await counsellor.Page.Locator(".review-actions").WaitForAsync();
