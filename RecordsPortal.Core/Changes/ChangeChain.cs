@@ -11,10 +11,13 @@ internal sealed class ChangeChain(Vault vault)
 {
     private const string Head = """SELECT "Sequence", "Hash" FROM "Changes" ORDER BY "Sequence" DESC LIMIT 1""";
 
-    private const string Insert = """
-        INSERT INTO "Changes" ("Sequence", "At", "ActorId", "ActorName", "Kind", "RecordId", "StudentId", "Action", "Field", "OldValue", "NewValue", "Source", "Reason", "CommandId", "ChangeSetId", "Hash")
-        VALUES (@Sequence, @At, @ActorId, @ActorName, @Kind, @RecordId, @StudentId, @Action, @Field, @OldValue, @NewValue, @Source, @Reason, @CommandId, @ChangeSetId, @Hash)
-        """;
+    private static readonly string[] Columns =
+    [
+        "Sequence", "At", "ActorId", "ActorName", "Kind", "RecordId", "StudentId", "Action", "Field", "OldValue", "NewValue", "Source", "Reason", "CommandId", "ChangeSetId", "Hash",
+    ];
+
+    private static readonly string Insert =
+        $"""INSERT INTO "Changes" ({string.Join(", ", Columns.Select(name => $"\"{name}\""))}) VALUES ({string.Join(", ", Columns.Select(name => $"@{name}"))})""";
 
     /// <summary>Gives the lines their numbers and hashes. Only under the write lock: inside the transaction of the save they tell of.</summary>
     public async Task AppendAsync(RecordsDbContext db, IReadOnlyList<ChangeEntry> lines, CancellationToken cancel)
@@ -22,6 +25,11 @@ internal sealed class ChangeChain(Vault vault)
         // Read under the lock rather than remembered: a save that failed leaves nothing to put back.
         var (sequence, previous) = await HeadAsync(db, cancel);
         await using var insert = db.Sql(Insert);
+        foreach (var name in Columns)
+        {
+            insert.Parameters.Add(new SqliteParameter { ParameterName = $"@{name}" });
+        }
+
         foreach (var line in lines)
         {
             line.Sequence = ++sequence;
@@ -40,14 +48,14 @@ internal sealed class ChangeChain(Vault vault)
 
     private static void Fill(SqliteCommand insert, ChangeEntry line)
     {
-        insert.Parameters.Clear();
-        foreach (var (name, value) in (ReadOnlySpan<(string, object?)>)[
-            ("@Sequence", line.Sequence), ("@At", line.At.Ticks), ("@ActorId", line.ActorId), ("@ActorName", line.ActorName),
-            ("@Kind", line.Kind), ("@RecordId", line.RecordId), ("@StudentId", line.StudentId), ("@Action", line.Action.ToString()),
-            ("@Field", line.Field), ("@OldValue", line.OldValue), ("@NewValue", line.NewValue), ("@Source", line.Source.ToString()),
-            ("@Reason", line.Reason), ("@CommandId", line.CommandId), ("@ChangeSetId", line.ChangeSetId), ("@Hash", line.Hash)])
+        ReadOnlySpan<object?> values =
+        [
+            line.Sequence, line.At.Ticks, line.ActorId, line.ActorName, line.Kind, line.RecordId, line.StudentId, line.Action.ToString(),
+            line.Field, line.OldValue, line.NewValue, line.Source.ToString(), line.Reason, line.CommandId, line.ChangeSetId, line.Hash,
+        ];
+        for (var i = 0; i < values.Length; i++)
         {
-            insert.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            insert.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
     }
 }

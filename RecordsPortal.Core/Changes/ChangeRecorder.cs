@@ -29,6 +29,32 @@ internal static class ChangeRecorder
 
         lines.AddRange(change.Acts);
         change.Acts.Clear();
+        return Signed(lines, change, now);
+    }
+
+    /// <summary>The same for new rows that no context tracks.</summary>
+    public static List<ChangeEntry> RecordNew(RecordsDbContext db, IReadOnlyList<object> rows, ChangeContext change, DateTime now)
+    {
+        var lines = new List<ChangeEntry>();
+        foreach (var row in rows)
+        {
+            if (row is Row made)
+            {
+                (made.Version, made.ChangedAt) = (1, now);
+            }
+
+            var type = db.Model.FindEntityType(row.GetType())!;
+            if (!type.IsUntracked())
+            {
+                lines.Add(Line(type, row, change, ChangeAction.Created, null, null, Snapshot(type, property => property.GetGetter().GetClrValue(row))));
+            }
+        }
+
+        return Signed(lines, change, now);
+    }
+
+    private static List<ChangeEntry> Signed(List<ChangeEntry> lines, ChangeContext change, DateTime now)
+    {
         foreach (var line in lines)
         {
             line.At = now;
@@ -77,20 +103,24 @@ internal static class ChangeRecorder
 
     private static IEnumerable<ChangeEntry> LinesFor(EntityEntry entry, ChangeContext change) => entry.State switch
     {
-        EntityState.Added => [Line(entry, change, ChangeAction.Created, null, null, Snapshot(entry, original: false))],
-        EntityState.Deleted => [Line(entry, change, ChangeAction.Removed, null, Snapshot(entry, original: true), null)],
-        _ => entry.Properties
-            .Where(p => p.IsModified && IsRecorded(p.Metadata))
-            .Select(p => (p.Metadata.Name, Old: Text(p.OriginalValue), New: Text(p.CurrentValue)))
+        EntityState.Added => [Line(entry, change, ChangeAction.Created, null, null, Snapshot(entry.Metadata, property => entry.CurrentValues[property]))],
+        EntityState.Deleted => [Line(entry, change, ChangeAction.Removed, null, Snapshot(entry.Metadata, property => entry.OriginalValues[property]), null)],
+        _ => Recorded(entry.Metadata)
+            .Select(entry.Property)
+            .Where(p => p.IsModified)
+            .Select(p => (p.Metadata.Name, Old: RecordedValue.Text(p.OriginalValue), New: RecordedValue.Text(p.CurrentValue)))
             .Where(p => p.Old != p.New)
             .Select(p => Line(entry, change, ChangeAction.Changed, p.Name, p.Old, p.New)),
     };
 
-    private static ChangeEntry Line(EntityEntry entry, ChangeContext change, ChangeAction action, string? field, string? old, string? now) => new()
+    private static ChangeEntry Line(EntityEntry entry, ChangeContext change, ChangeAction action, string? field, string? old, string? now) =>
+        Line(entry.Metadata, entry.Entity, change, action, field, old, now);
+
+    private static ChangeEntry Line(IEntityType type, object row, ChangeContext change, ChangeAction action, string? field, string? old, string? now) => new()
     {
-        Kind = entry.Metadata.ClrType.Name,
-        RecordId = (Guid)entry.Property("Id").CurrentValue!,
-        StudentId = (entry.Entity as IAboutStudent)?.AboutStudent,
+        Kind = type.ClrType.Name,
+        RecordId = (Guid)type.FindProperty(nameof(Row.Id))!.GetGetter().GetClrValue(row)!,
+        StudentId = (row as IAboutStudent)?.AboutStudent,
         Action = action,
         Field = field,
         OldValue = old,
@@ -98,27 +128,24 @@ internal static class ChangeRecorder
         Source = field is not null && change.Sources.TryGetValue(field, out var source) ? source : change.Source,
     };
 
-    private static string Snapshot(EntityEntry entry, bool original)
+    private static string Snapshot(IEntityType type, Func<IProperty, object?> valueOf)
     {
-        var values = entry.Properties
-            .Where(p => IsRecorded(p.Metadata))
-            .Select(p => (p.Metadata.Name, Value: Text(original ? p.OriginalValue : p.CurrentValue)))
-            .Where(p => p.Value is not null)
-            .ToDictionary(p => p.Name, p => p.Value);
+        var values = new Dictionary<string, string>();
+        foreach (var property in Recorded(type))
+        {
+            if (RecordedValue.Text(valueOf(property)) is { } text)
+            {
+                values.Add(property.Name, text);
+            }
+        }
+
         return JsonSerializer.Serialize(values, Readable);
     }
 
+    /// <summary>Asked of the model once: an import asks for every one of its rows.</summary>
+    private static IProperty[] Recorded(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(
+        "Records:Recorded", static of => of!.GetProperties().Where(IsRecorded).ToArray(), type);
+
     private static bool IsRecorded(IProperty property) =>
         !property.IsSecret() && !property.IsPrimaryKey() && property.Name is not (nameof(Row.Version) or nameof(Row.ChangedAt));
-
-    /// <summary>Sealed columns go in as they lie in the row, sealed; nothing here ever opens one.</summary>
-    private static string? Text(object? value) => value switch
-    {
-        null => null,
-        byte[] bytes => Convert.ToBase64String(bytes),
-        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
 }

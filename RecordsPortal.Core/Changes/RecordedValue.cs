@@ -2,9 +2,20 @@ using System.Globalization;
 
 namespace RecordsPortal.Core.Changes;
 
-/// <summary>The reverse of how <see cref="ChangeRecorder"/> writes values.</summary>
+/// <summary>Values as the change table writes them, and back.</summary>
 internal static class RecordedValue
 {
+    /// <summary>Sealed columns go in as they lie in the row, sealed; nothing here ever opens one.</summary>
+    public static string? Text(object? value) => value switch
+    {
+        null => null,
+        byte[] bytes => Convert.ToBase64String(bytes),
+        DateTime time => time.ToString("O", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+
     /// <param name="type">The column's type; sealed columns come back sealed.</param>
     public static object? Read(Type type, string? text)
     {

@@ -7,7 +7,8 @@ using SQLitePCL;
 namespace RecordsPortal.Core.Changes;
 
 /// <summary>
-/// Sets what durability and erasure rest on at every connection, and refuses one that does not hold it. Once for each that SQLite opens:
+/// Sets what durability and erasure rest on at every connection, and refuses one that does not hold it: what SQLite puts by while it sorts or
+/// undoes stays in memory, or names would lie in clear in a folder for temporary files. Once for each that SQLite opens:
 /// the pool hands the same one out again and again, and asking it every time costs more than most of what it is asked for.
 /// </summary>
 internal sealed class SqliteGuard : DbConnectionInterceptor
@@ -16,7 +17,7 @@ internal sealed class SqliteGuard : DbConnectionInterceptor
     public static readonly Version OldestSafe = new(3, 51, 3);
 
     private const string Settings = """
-        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000;
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=5000;
         """;
 
     private static readonly ConditionalWeakTable<sqlite3, object> _prepared = [];

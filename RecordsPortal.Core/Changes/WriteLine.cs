@@ -112,18 +112,40 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         }
     }
 
+    /// <summary>
+    /// Writes new rows past the context, in their order, each with its line as a save would write it. Only for who has the turn.
+    /// </summary>
+    public async Task InsertAsync(RecordsDbContext db, IReadOnlyList<object> rows, CancellationToken cancel)
+    {
+        var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
+        var lines = ChangeRecorder.RecordNew(db, rows, change, time.GetUtcNow().UtcDateTime);
+        using (var inserts = new RowInserts(db))
+        {
+            foreach (var row in rows)
+            {
+                inserts.Add(row);
+            }
+        }
+
+        await AppendAsync(db, lines, cancel);
+    }
+
     private async Task<int> SaveInTurnAsync(RecordsDbContext db, CancellationToken cancel)
     {
         var change = db.Change ?? throw new InvalidOperationException("Nobody answers for this save: set RecordsDbContext.Change first.");
         var lines = ChangeRecorder.Record(db, change, time.GetUtcNow().UtcDateTime);
         var saved = await db.SaveRowsAsync(cancel);
+        await AppendAsync(db, lines, cancel);
+        return saved;
+    }
+
+    private async Task AppendAsync(RecordsDbContext db, List<ChangeEntry> lines, CancellationToken cancel)
+    {
         if (lines.Count > 0)
         {
             await _chain.AppendAsync(db, lines, cancel);
             db.AddNews(News(lines));
         }
-
-        return saved;
     }
 
     /// <summary>One piece of news per record, standing for its last line: an import of thousands of rows is thousands, not tens of thousands.</summary>

@@ -17,6 +17,10 @@ public sealed class Writes
 {
     private const int Tries = 3;
 
+    /// <summary>Asked before every command there is.</summary>
+    private static readonly Func<RecordsDbContext, Guid, CancellationToken, Task<CommandEntry?>> CommandOf =
+        EF.CompileAsyncQuery((RecordsDbContext db, Guid command, CancellationToken _) => db.Commands.AsNoTracking().FirstOrDefault(c => c.Id == command));
+
     private readonly RecordsDb _database;
     private readonly WriteLine _line;
     private readonly ICurrentUser _user;
@@ -90,7 +94,7 @@ public sealed class Writes
 
     /// <summary>What the command came to when it was sent before; null if it was not.</summary>
     private static async Task<Outcome?> KnownAsync(WriteScope scope, Guid command, CancellationToken cancel) =>
-        await scope.Db.Commands.AsNoTracking().FirstOrDefaultAsync(c => c.Id == command, cancel) is { } known
+        await CommandOf(scope.Db, command, cancel) is { } known
             ? known.ActorId == scope.Actor.AccountId ? JsonSerializer.Deserialize<Outcome>(known.Outcome)! : new Outcome.Refused(OutcomeKeys.CommandOfAnother)
             : null;
 

@@ -24,7 +24,8 @@ public sealed class ClassMoves(Writes writes, CollegeClock clock)
             }
 
             var target = await scope.Db.Classes.AsNoTracking().FirstOrDefaultAsync(c => c.Id == toClass, cancel);
-            var rows = await scope.Db.StudentsWithin(scope.Reach).Where(s => students.Contains(s.Id)).ToListAsync(cancel);
+            // As one parameter: with one for each student the statement is another for every number of them, and EF writes it anew each time.
+            var rows = await scope.Db.StudentsWithin(scope.Reach).Where(s => EF.Parameter(students).Contains(s.Id)).ToListAsync(cancel);
             if (target is null || rows.Count != students.Distinct().Count())
             {
                 return new Outcome.NotFound();

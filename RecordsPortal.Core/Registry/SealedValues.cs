@@ -20,9 +20,15 @@ public sealed class SealedValues
     /// <summary>Makes a person's key with their row; both are saved together.</summary>
     internal PersonKey NewKey(RecordsDbContext db, Guid student)
     {
+        var (wrapped, key) = NewKey(student);
+        db.PersonKeys.Add(wrapped);
+        return key;
+    }
+
+    internal (WrappedPersonKey Wrapped, PersonKey Key) NewKey(Guid student)
+    {
         var wrapped = _vault.NewPersonKey(student);
-        db.PersonKeys.Add(new WrappedPersonKey { StudentId = student, Wrapped = wrapped });
-        return _vault.Unwrap(student, wrapped);
+        return (new WrappedPersonKey { StudentId = student, Wrapped = wrapped }, _vault.Unwrap(student, wrapped));
     }
 
     internal async Task<PersonKey?> KeyOfAsync(RecordsDbContext db, Guid student, CancellationToken cancel)

@@ -161,39 +161,44 @@ public sealed class AdmissionListService(
             return new Outcome.Refused(AdmissionKeys.MappingIncomplete);
         }
 
-        progress.Report(id, 0, sheet.RowCount);
-        var rows = await reading.RowsAsync(db, sheet, mapping, cancel);
-        var counts = rows.CountBy(row => row.Fate).ToDictionary();
-        var faulty = counts.GetValueOrDefault(RowFate.Faulty);
-        if (faulty > 0 && mode == ImportMode.AllOrNothing)
+        (scope.Change.ChangeSetId, scope.Change.Source, scope.Change.Reason) = (id, ChangeSource.List, list.Name);
+        var tally = await WriteAsync(scope, id, sheet, mapping, mode);
+        if (tally[RowFate.Faulty] > 0 && mode == ImportMode.AllOrNothing)
         {
-            return new Outcome.Refused(AdmissionKeys.HasFaults, $"{faulty}");
+            return new Outcome.Refused(AdmissionKeys.HasFaults, $"{tally[RowFate.Faulty]}");
         }
 
-        if (faulty == rows.Count)
+        if (tally[RowFate.Faulty] == tally.Rows)
         {
             return new Outcome.Refused(AdmissionKeys.NothingToImport);
         }
 
-        (scope.Change.ChangeSetId, scope.Change.Source, scope.Change.Reason) = (id, ChangeSource.List, list.Name);
-        var writing = new AdmissionWriting(db, sealing, await ReferenceService.ReadAsync(db, cancel), await DealingAsync(db, cancel), id, scope.Now);
-        await writing.WriteAsync(rows, done => progress.Report(id, done, rows.Count), cancel);
-        await CloseAsync(scope, id, rows, counts, cancel);
-        return Outcome.Ok(id, count: counts.GetValueOrDefault(RowFate.New));
+        tally.Close(await db.AdmissionLists.SingleAsync(l => l.Id == id, cancel), scope);
+        return Outcome.Ok(id, count: tally[RowFate.New]);
     }
 
-    private static async Task CloseAsync(WriteScope scope, Guid id, List<ListedRow> rows, Dictionary<RowFate, int> counts, CancellationToken cancel)
+    /// <summary>Reads the list once, writing as it goes: a refusal takes back what is written by then, and counts the faults to the end.</summary>
+    private async Task<ImportTally> WriteAsync(WriteScope scope, Guid id, AdmissionSheet sheet, SheetMapping mapping, ImportMode mode)
     {
-        var list = await scope.Db.AdmissionLists.SingleAsync(l => l.Id == id, cancel);
-        list.State = AdmissionListState.Imported;
-        (list.ImportedAt, list.ImportedBy) = (scope.Now, scope.Actor.Name);
-        list.Added = counts.GetValueOrDefault(RowFate.New);
-        list.Unchanged = counts.GetValueOrDefault(RowFate.Unchanged);
-        list.Proposed = counts.GetValueOrDefault(RowFate.Changed);
-        list.Withdrawn = counts.GetValueOrDefault(RowFate.Withdrawn);
-        list.Faulty = counts.GetValueOrDefault(RowFate.Faulty);
-        list.Year = rows.Select(row => row.Row.Values[RecordField.FormalAdmissionYear]).OfType<string>().CountBy(year => year)
-            .OrderByDescending(year => year.Value).Select(year => int.Parse(year.Key)).FirstOrDefault();
+        var (db, cancel, tally) = (scope.Db, CancellationToken.None, new ImportTally());
+        progress.Report(id, 0, sheet.RowCount);
+        await using var room = await BulkRoom.TakeAsync(db, cancel);
+        await NameIndex.TakeOverAsync(db, cancel);
+        await using var writing = new AdmissionWriting(db, sealing, await ReferenceService.ReadAsync(db, cancel), await DealingAsync(db, cancel), id, scope.Now);
+        await foreach (var chunk in reading.ChunksAsync(db, sheet, mapping, writing.IdleAsync, cancel))
+        {
+            tally.Add(chunk);
+            if (tally[RowFate.Faulty] == 0 || mode == ImportMode.GoodRowsOnly)
+            {
+                await writing.WriteAsync(chunk, cancel);
+            }
+
+            progress.Report(id, tally.Rows, sheet.RowCount);
+        }
+
+        await writing.IdleAsync();
+        await NameIndex.GiveBackAsync(db, cancel);
+        return tally;
     }
 
     private static async Task<ClassDealing> DealingAsync(RecordsDbContext db, CancellationToken cancel)

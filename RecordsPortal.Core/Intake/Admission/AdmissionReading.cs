@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Attachments;
 using RecordsPortal.Core.Common;
@@ -30,19 +31,41 @@ public sealed class AdmissionReading
     /// <summary>In the order of the sheet; the first of two repeated rows is the good one.</summary>
     internal async Task<List<ListedRow>> RowsAsync(RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, CancellationToken cancel)
     {
+        var rows = new List<ListedRow>();
+        await foreach (var chunk in ChunksAsync(db, sheet, mapping, () => Task.CompletedTask, cancel))
+        {
+            rows.AddRange(chunk);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The same a few hundred at a time: no more of a long list than that need be held.</summary>
+    /// <param name="free">Awaited before the context is asked once the rows have begun, for who uses it for what is read already.</param>
+    internal async IAsyncEnumerable<IReadOnlyList<ListedRow>> ChunksAsync(
+        RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, Func<Task> free, [EnumeratorCancellation] CancellationToken cancel)
+    {
         var college = await ReferenceService.ReadAsync(db, cancel);
         var numbers = await ArchiveNumbers.ReadAsync(db, _sealing, college, _clock.Today, cancel);
-        var rows = sheet.Read(mapping, numbers.Facts, numbers.FactsFor).ToList();
-        var known = await KnownAsync(db, rows.Select(row => StudentOf(row, numbers)).OfType<Guid>().Distinct().ToList(), cancel);
-        return [.. rows.Select(row => Judge(row, numbers, known))];
+        foreach (var rows in sheet.Read(mapping, numbers.Facts, numbers.FactsFor).Chunk(Chunk))
+        {
+            var students = rows.Select(row => StudentOf(row, numbers)).ToArray();
+            var known = students.OfType<Guid>().Distinct().ToArray();
+            if (known.Length > 0)
+            {
+                await free();
+            }
+
+            var values = await KnownAsync(db, known, cancel);
+            yield return [.. rows.Zip(students, (row, student) => Judge(row, student, numbers, values))];
+        }
     }
 
     private static Guid? StudentOf(SheetRow row, ArchiveNumbers numbers) =>
         row.IsWithdrawn ? numbers.StudentWithCandidate(row.Values[RecordField.CandidateNumber]) : numbers.StudentOf(row.Values);
 
-    private static ListedRow Judge(SheetRow row, ArchiveNumbers numbers, Dictionary<Guid, RecordValues> known)
+    private static ListedRow Judge(SheetRow row, Guid? student, ArchiveNumbers numbers, Dictionary<Guid, RecordValues> known)
     {
-        var student = StudentOf(row, numbers);
         if (row.IsWithdrawn && student is { } inSchool && numbers.IsInSchool(inSchool))
         {
             row = row with { Findings = [.. row.Findings, new Finding(RecordField.CandidateNumber, AdmissionKeys.AlreadyInSchool, Severity.Error)] };
@@ -62,22 +85,18 @@ public sealed class AdmissionReading
         return new ListedRow(row, fate, student, fate == RowFate.Changed ? changes : [], values);
     }
 
-    private async Task<Dictionary<Guid, RecordValues>> KnownAsync(RecordsDbContext db, List<Guid> students, CancellationToken cancel)
+    private async Task<Dictionary<Guid, RecordValues>> KnownAsync(RecordsDbContext db, Guid[] students, CancellationToken cancel)
     {
-        var known = new Dictionary<Guid, RecordValues>();
-        foreach (var chunk in students.Chunk(Chunk))
+        if (students.Length == 0)
         {
-            var keys = await _sealing.KeysOfAsync(db, chunk, cancel);
-            var entries = await db.AdmissionEntries.AsNoTracking().Where(e => chunk.Contains(e.StudentId) && !e.IsWithdrawal).OrderBy(e => e.Id).ToListAsync(cancel);
-            var accepted = await db.AdmissionProposals.AsNoTracking()
-                .Where(p => chunk.Contains(p.StudentId) && p.State == ProposalState.Accepted).OrderBy(p => p.DecidedAt).ToListAsync(cancel);
-            var (entryOf, proposalsOf) = (entries.ToLookup(e => e.StudentId), accepted.ToLookup(p => p.StudentId));
-            foreach (var (student, key) in keys)
-            {
-                known[student] = IntakeSealing.ListValues(entryOf[student].FirstOrDefault(), proposalsOf[student], key);
-            }
+            return [];
         }
 
-        return known;
+        var keys = await _sealing.KeysOfAsync(db, students, cancel);
+        var entries = await db.AdmissionEntries.AsNoTracking().Where(e => students.Contains(e.StudentId) && !e.IsWithdrawal).OrderBy(e => e.Id).ToListAsync(cancel);
+        var accepted = await db.AdmissionProposals.AsNoTracking()
+            .Where(p => students.Contains(p.StudentId) && p.State == ProposalState.Accepted).OrderBy(p => p.DecidedAt).ToListAsync(cancel);
+        var (entryOf, proposalsOf) = (entries.ToLookup(e => e.StudentId), accepted.ToLookup(p => p.StudentId));
+        return keys.ToDictionary(pair => pair.Key, pair => IntakeSealing.ListValues(entryOf[pair.Key].FirstOrDefault(), proposalsOf[pair.Key], pair.Value));
     }
 }

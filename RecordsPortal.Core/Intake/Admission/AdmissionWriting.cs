@@ -1,47 +1,56 @@
 using Microsoft.EntityFrameworkCore;
-using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Intake.Admission;
 
-/// <summary>Puts the judged rows of one list into the archive, in chunks of one transaction.</summary>
-internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, ClassDealing dealing, Guid list, DateTime now)
+/// <summary>
+/// Puts the judged rows of one list into the archive, chunk by chunk in one transaction. While a chunk is written its successor may be read, judged
+/// and sealed; only the context has to wait for <see cref="IdleAsync"/>.
+/// </summary>
+internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, ClassDealing dealing, Guid list, DateTime now) : IAsyncDisposable
 {
-    private const int Chunk = 500;
-
-    public async Task WriteAsync(IReadOnlyList<ListedRow> rows, Action<int> done, CancellationToken cancel)
-    {
-        // Thousands of new rows need no search for changes; what is changed here is marked by its own load and the save detects it.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        await using var room = await BulkRoom.TakeAsync(db, cancel);
-        var written = 0;
-        foreach (var chunk in rows.Where(row => row.Fate is RowFate.New or RowFate.Changed or RowFate.Withdrawn).Chunk(Chunk))
-        {
-            await LoadAsync(chunk, cancel);
-            foreach (var row in chunk)
-            {
-                Write(row);
-            }
-
-            db.ChangeTracker.DetectChanges();
-            await db.SaveChangesAsync(cancel);
-            db.ChangeTracker.Clear();
-            done(written += chunk.Length);
-        }
-
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
-    }
-
+    private readonly List<object> _made = [];
+    private Task _writing = Task.CompletedTask;
     private Dictionary<Guid, Student> _students = [];
     private Dictionary<Guid, IntakeCase> _cases = [];
-    private IReadOnlyDictionary<Guid, Common.PersonKey> _keys = new Dictionary<Guid, Common.PersonKey>();
+    private IReadOnlyDictionary<Guid, PersonKey> _keys = new Dictionary<Guid, PersonKey>();
 
-    private async Task LoadAsync(ListedRow[] chunk, CancellationToken cancel)
+    /// <summary>Returns when the chunk before is written and this one is under way.</summary>
+    public async Task WriteAsync(IReadOnlyList<ListedRow> chunk, CancellationToken cancel)
     {
-        var known = chunk.Select(row => row.Student).OfType<Guid>().ToList();
+        await LoadAsync(chunk, cancel);
+        foreach (var row in chunk)
+        {
+            Write(row);
+        }
+
+        await IdleAsync();
+        object[] made = [.. _made];
+        _made.Clear();
+        _writing = Task.Run(() => SaveAsync(made, cancel), cancel);
+    }
+
+    /// <summary>Everything so far is written, and the context is free.</summary>
+    public Task IdleAsync() => _writing;
+
+    /// <summary>The transaction must not end under a chunk that is still being written.</summary>
+    public async ValueTask DisposeAsync() => await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private async Task SaveAsync(object[] made, CancellationToken cancel)
+    {
+        await db.InsertAsync(made, cancel);
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task LoadAsync(IReadOnlyList<ListedRow> chunk, CancellationToken cancel)
+    {
+        var known = chunk.Where(row => row.Fate is RowFate.Changed or RowFate.Withdrawn).Select(row => row.Student!.Value).ToList();
         if (known.Count > 0)
         {
+            await IdleAsync();
             _students = await db.Students.Where(s => known.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
             _cases = await db.IntakeCases.Where(c => known.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancel);
             _keys = await sealing.KeysOfAsync(db, known, cancel);
@@ -67,13 +76,12 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
     private void Add(ListedRow row)
     {
         var student = new Student { Status = StudentStatus.Admitted, StatusSince = now, IntakeState = nameof(IntakeState.NotBegun) };
-        var key = sealing.NewKey(db, student.Id);
+        var (wrapped, key) = sealing.NewKey(student.Id);
         RecordMapping.Apply(student, row.Row.Values, key, sealing, college);
         // A five-year student entered long ago and joins this year's classes; one whose entry was deferred joins those of the later year.
         var year = Math.Max(student.EntryYear, student.FormalAdmissionYear);
         student.ClassId = dealing.Deal(student.CurrentMajorId, year, student.Sex);
-        db.Students.Add(student);
-        db.IntakeCases.Add(new IntakeCase { Id = student.Id, Year = year, State = IntakeState.NotBegun });
+        _made.AddRange([student, wrapped, .. NameIndex.KeysOf(student), new IntakeCase { Id = student.Id, Year = year, State = IntakeState.NotBegun }]);
         Enter(student.Id, row, key);
     }
 
@@ -82,7 +90,7 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
         var (student, key) = (row.Student!.Value, _keys[row.Student!.Value]);
         foreach (var field in row.Changes)
         {
-            db.AdmissionProposals.Add(new AdmissionProposal
+            _made.Add(new AdmissionProposal
             {
                 ListId = list,
                 StudentId = student,
@@ -109,7 +117,7 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
         Enter(id, row, _keys[id], isWithdrawal: true);
     }
 
-    private void Enter(Guid student, ListedRow row, Common.PersonKey key, bool isWithdrawal = false) => db.AdmissionEntries.Add(new AdmissionEntry
+    private void Enter(Guid student, ListedRow row, PersonKey key, bool isWithdrawal = false) => _made.Add(new AdmissionEntry
     {
         ListId = list,
         StudentId = student,

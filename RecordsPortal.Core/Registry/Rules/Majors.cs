@@ -8,7 +8,8 @@ public static partial class Majors
     /// <summary>The code of the one major of this name, or null. A track in brackets is the college's own and no part of the national name.</summary>
     public static string? CodeOf(string? name, IReadOnlyDictionary<string, string>? catalogue)
     {
-        var matches = catalogue?.Where(major => IsSameName(major.Value, name)).Select(major => major.Key).Take(2).ToArray();
+        var bare = Bare(name);
+        var matches = bare.Length == 0 ? [] : catalogue?.Where(major => Bare(major.Value) == bare).Select(major => major.Key).Take(2).ToArray();
         return matches is [var only] ? only : null;
     }
 

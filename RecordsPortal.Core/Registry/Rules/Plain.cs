@@ -8,7 +8,7 @@ internal static partial class Plain
 {
     /// <summary>Without invisible characters, and without spaces of any width at the ends.</summary>
     public static string Text(string? raw) =>
-        string.Concat((raw ?? "").Where(character => !IsInvisible(character))).Trim();
+        Without(raw ?? "", IsInvisible).Trim();
 
     /// <summary>As <see cref="Text"/>, and every run of blanks made one space, so that one address is not two.</summary>
     public static string Line(string? raw) => Blanks().Replace(Text(raw), " ");
@@ -19,7 +19,7 @@ internal static partial class Plain
     /// </summary>
     public static string Code(string? raw)
     {
-        var code = string.Concat(HalfWidth(Text(raw)).Where(character => !char.IsWhiteSpace(character))).TrimStart('\'', '‘', '’', '`').ToUpperInvariant();
+        var code = Without(HalfWidth(Text(raw)), char.IsWhiteSpace).TrimStart('\'', '‘', '’', '`').ToUpperInvariant();
         code = TrailingZeros().Replace(code, "$1");
         return WholeExponent(code) ?? code;
     }
@@ -27,7 +27,13 @@ internal static partial class Plain
     /// <summary>True for 2.64305E+13: the digits after the fifth are lost, and no cleaning brings them back.</summary>
     public static bool IsCut(string code) => Exponent().IsMatch(code);
 
-    public static string HalfWidth(string text) => string.Concat(text.Select(HalfWidth));
+    public static string HalfWidth(string text) => string.Create(text.Length, text, static (half, full) =>
+    {
+        for (var i = 0; i < half.Length; i++)
+        {
+            half[i] = HalfWidth(full[i]);
+        }
+    });
 
     public static char HalfWidth(char character) => character switch
     {
@@ -37,6 +43,20 @@ internal static partial class Plain
     };
 
     public static int Length(string text) => text.EnumerateRunes().Count();
+
+    /// <summary>Most texts have nothing to leave out and are given back as they are.</summary>
+    private static string Without(string text, Func<char, bool> left)
+    {
+        foreach (var character in text)
+        {
+            if (left(character))
+            {
+                return string.Concat(text.Where(other => !left(other)));
+            }
+        }
+
+        return text;
+    }
 
     private static bool IsInvisible(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.Format || (char.IsControl(character) && character is not ('\n' or '\r' or '\t'));

@@ -55,6 +55,23 @@ public sealed class AdmissionImportTests
     }
 
     [Fact]
+    public async Task NewStudents_AreFoundByTheirNames_AndWhoComesLaterToo()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await ImportAsync(portal, await portal.StaffAsync("registrar"), Samples.SecondAdmissionList());
+        await using var db = portal.OpenAsSystem();
+        var listed = await db.Students.AsNoTracking().ToListAsync();
+
+        var later = new Student { Name = "单晓明", CandidateNumber = "26430000000000", CurrentMajorId = listed[0].CurrentMajorId, FormalMajorId = listed[0].FormalMajorId, SchoolId = listed[0].SchoolId };
+        NameIndex.Follow(later);
+        db.Students.Add(later);
+        await db.SaveChangesAsync();
+
+        var expected = listed.Append(later).SelectMany(NameIndex.KeysOf).Select(key => (key.StudentId, key.Key)).Order();
+        Assert.Equal(expected, (await db.NameKeys.AsNoTracking().ToListAsync()).Select(key => (key.StudentId, key.Key)).Order());
+    }
+
+    [Fact]
     public async Task AllOrNothing_WithAFaultyRow_WritesNothing()
     {
         await using var portal = await TestPortal.StartAsync();

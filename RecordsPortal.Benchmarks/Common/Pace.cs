@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace RecordsPortal.Benchmarks.Writing;
+namespace RecordsPortal.Benchmarks.Common;
 
 /// <summary>How fast something went, and how much of the processor each of it took: on a machine that others use too, the second says more.</summary>
 /// <param name="Microseconds">Of processor time, of all threads, for one of them.</param>
