@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Changes;
-using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
