@@ -48,20 +48,24 @@ internal static class NameIndex
     }
 
     /// <summary>
-    /// Takes the keys of new students out of the database's hands until <see cref="GiveBackAsync"/>: before each statement that sets off a trigger
-    /// SQLite puts by every page of a student's forty trees that it touches, and thousands of students cost twice what they need. Only inside the
-    /// transaction that writes their <see cref="KeysOf"/> too; until it commits, and if it does not, everybody else has the trigger.
+    /// Takes the trigger for new students away until <see cref="ResumeAsync"/>, which makes up for it: before each statement that sets off a trigger
+    /// SQLite puts by every page it touches, forty trees' for a student, and thousands of them cost twice what they need. Only inside the
+    /// transaction that adds them: until it commits, and if it does not, everybody else has the trigger.
     /// </summary>
-    public static Task TakeOverAsync(RecordsDbContext db, CancellationToken cancel) => RunAsync(db, """DROP TRIGGER IF EXISTS "NameKeys_Add" """, cancel);
-
-    public static Task GiveBackAsync(RecordsDbContext db, CancellationToken cancel) => RunAsync(db, OfNew, cancel);
-
-    public static IEnumerable<NameKey> KeysOf(Student student) =>
-        JsonSerializer.Deserialize<string[]>(student.NameKeys)!.Select(key => new NameKey { Key = key, StudentId = student.Id });
-
-    private static async Task RunAsync(RecordsDbContext db, string sql, CancellationToken cancel)
+    /// <returns>Where the new ones begin.</returns>
+    public static async Task<long> PauseAsync(RecordsDbContext db, CancellationToken cancel)
     {
-        await using var command = db.Sql(sql);
+        await using var command = db.Sql("""DROP TRIGGER IF EXISTS "NameKeys_Add"; SELECT ifnull(MAX(rowid), 0) FROM "Students" """);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    public static async Task ResumeAsync(RecordsDbContext db, long since, CancellationToken cancel)
+    {
+        await using var command = db.Sql($"""
+            INSERT OR IGNORE INTO "NameKeys" SELECT k.value, s."Id" FROM "Students" s, json_each(s."NameKeys") k WHERE s.rowid > @since;
+            {OfNew}
+            """);
+        command.Parameters.AddWithValue("@since", since);
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -183,7 +183,7 @@ public sealed class AdmissionListService(
         var (db, cancel, tally) = (scope.Db, CancellationToken.None, new ImportTally());
         progress.Report(id, 0, sheet.RowCount);
         await using var room = await BulkRoom.TakeAsync(db, cancel);
-        await NameIndex.TakeOverAsync(db, cancel);
+        var since = await NameIndex.PauseAsync(db, cancel);
         await using var writing = new AdmissionWriting(db, sealing, await ReferenceService.ReadAsync(db, cancel), await DealingAsync(db, cancel), id, scope.Now);
         await foreach (var chunk in reading.ChunksAsync(db, sheet, mapping, writing.IdleAsync, cancel))
         {
@@ -197,7 +197,7 @@ public sealed class AdmissionListService(
         }
 
         await writing.IdleAsync();
-        await NameIndex.GiveBackAsync(db, cancel);
+        await NameIndex.ResumeAsync(db, since, cancel);
         return tally;
     }
 

@@ -81,7 +81,7 @@ internal sealed class AdmissionWriting(RecordsDbContext db, SealedValues sealing
         // A five-year student entered long ago and joins this year's classes; one whose entry was deferred joins those of the later year.
         var year = Math.Max(student.EntryYear, student.FormalAdmissionYear);
         student.ClassId = dealing.Deal(student.CurrentMajorId, year, student.Sex);
-        _made.AddRange([student, wrapped, .. NameIndex.KeysOf(student), new IntakeCase { Id = student.Id, Year = year, State = IntakeState.NotBegun }]);
+        _made.AddRange([student, wrapped, new IntakeCase { Id = student.Id, Year = year, State = IntakeState.NotBegun }]);
         Enter(student.Id, row, key);
     }
 

@@ -4,6 +4,7 @@ using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Import;
+using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Support;
 
@@ -67,7 +68,7 @@ public sealed class AdmissionImportTests
         db.Students.Add(later);
         await db.SaveChangesAsync();
 
-        var expected = listed.Append(later).SelectMany(NameIndex.KeysOf).Select(key => (key.StudentId, key.Key)).Order();
+        var expected = listed.Append(later).SelectMany(student => Pinyin.Keys(student.Name).Select(key => (student.Id, key))).Order();
         Assert.Equal(expected, (await db.NameKeys.AsNoTracking().ToListAsync()).Select(key => (key.StudentId, key.Key)).Order());
     }
 
