@@ -44,6 +44,7 @@ internal sealed class WriteFigure : IFigure
                 Row("floor: one loop of the same statements and HMAC, bare SQLite, a commit each", bare, ground, ""),
                 Row("portal, 1 writer", product[1], ground, "25 %"),
                 Row("portal, 16 writers", product[16], ground, "80 %"),
+                .. await WatchedAsync(run),
             ],
             $"Median of {run.Rounds} rounds of {length.TotalSeconds:0.#} s, floor and portal in turn.");
     }
@@ -52,6 +53,33 @@ internal sealed class WriteFigure : IFigure
     {
         var speed = paces.Select(pace => pace.PerSecond).Median();
         return [what, Timing.Count(speed), wanted.Length == 0 ? "" : Timing.Percent(speed / ground), wanted, Timing.Count(paces.Select(pace => pace.Microseconds).Median())];
+    }
+
+    /// <summary>Other commands than those above, each with a picture for who sends it: only the two rows can be held against each other.</summary>
+    private static async Task<IReadOnlyList<IReadOnlyList<string>>> WatchedAsync(FigureRun run)
+    {
+        var (reviewers, admissionRows, screens) = run.IsQuick ? (2, 120, 6) : (16, 3_000, 1_000);
+        await using var watched = await WatchedWriting.StartAsync(run, reviewers, admissionRows);
+        await watched.RoundAsync();
+        var alone = await RoundsAsync(run, watched);
+        await watched.WatchAsync(screens);
+        var seen = await RoundsAsync(run, watched);
+        return
+        [
+            Row($"served: {reviewers} reviewers approve and take back, nobody watching", alone, 0, ""),
+            Row($"served: the same, {Timing.Count(screens)} review queues open", seen, alone.Select(pace => pace.PerSecond).Median(), "45 % of the row above"),
+        ];
+    }
+
+    private static async Task<List<Pace>> RoundsAsync(FigureRun run, WatchedWriting watched)
+    {
+        var paces = new List<Pace>();
+        for (var round = 0; round < run.Rounds; round++)
+        {
+            paces.Add(await watched.RoundAsync());
+        }
+
+        return paces;
     }
 
     /// <summary>Two classes of the same major and year, and the students in them.</summary>
