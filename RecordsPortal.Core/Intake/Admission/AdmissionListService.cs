@@ -150,7 +150,7 @@ public sealed class AdmissionListService(
             return new Outcome.Refused(AdmissionKeys.NotChecked);
         }
 
-        if (await reading.OpenAsync(list.FileId, cancel) is not { } sheet)
+        if (await reading.OpenAsync(list.FileId, list.Rows, cancel) is not { } sheet)
         {
             return new Outcome.Refused(AdmissionKeys.FileGone);
         }

@@ -105,10 +105,10 @@ public sealed class AdmissionQueries(RecordsDb database, ICurrentUser user, Admi
 
     private async Task<(AdmissionSheet? Sheet, SheetMapping Mapping)> OpenAsync(RecordsDbContext db, Guid id, CancellationToken cancel)
     {
-        var list = await db.AdmissionLists.AsNoTracking().Where(l => l.Id == id).Select(l => new { l.FileId, l.Mapping }).FirstOrDefaultAsync(cancel);
+        var list = await db.AdmissionLists.AsNoTracking().Where(l => l.Id == id).Select(l => new { l.FileId, l.Rows, l.Mapping }).FirstOrDefaultAsync(cancel);
         return list is null
             ? (null, new SheetMapping(new Dictionary<int, ListColumn>()))
-            : (await reading.OpenAsync(list.FileId, cancel), AdmissionListService.Restore(list.Mapping));
+            : (await reading.OpenAsync(list.FileId, list.Rows, cancel), AdmissionListService.Restore(list.Mapping));
     }
 
     private static IQueryable<AdmissionListItem> Items(RecordsDbContext db, IQueryable<AdmissionList> lists) => lists.AsNoTracking()

@@ -24,9 +24,10 @@ public sealed class AdmissionReading
 
     internal PersonKey FileKey => _vault.CollegeKey("AdmissionLists");
 
+    /// <param name="rows">How many were counted when it was uploaded.</param>
     /// <returns>Null where the stored file is gone.</returns>
-    internal async Task<AdmissionSheet?> OpenAsync(Guid file, CancellationToken cancel) =>
-        await _files.ReadAsync(file, FileKey, cancel) is { } content && AdmissionSheet.Open(content) is SheetOpening.Opened opened ? opened.Sheet : null;
+    internal async Task<AdmissionSheet?> OpenAsync(Guid file, int rows, CancellationToken cancel) =>
+        await _files.ReadAsync(file, FileKey, cancel) is { } content && AdmissionSheet.Open(content, rows) is SheetOpening.Opened opened ? opened.Sheet : null;
 
     /// <summary>In the order of the sheet; the first of two repeated rows is the good one.</summary>
     internal async Task<List<ListedRow>> RowsAsync(RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, CancellationToken cancel)

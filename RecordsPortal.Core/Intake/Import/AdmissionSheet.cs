@@ -17,12 +17,12 @@ public sealed class AdmissionSheet
     private readonly Func<IEnumerable<RawRow>> _rows;
     private readonly RawRow _header;
 
-    private AdmissionSheet(Func<IEnumerable<RawRow>> rows, RawRow header, byte[] content)
+    private AdmissionSheet(Func<IEnumerable<RawRow>> rows, RawRow header, byte[] content, int? counted)
     {
         _rows = rows;
         _header = header;
         Hash = Convert.ToHexStringLower(SHA256.HashData(content));
-        RowCount = DataRows().Take(MaxRows + 1).Count();
+        RowCount = counted ?? DataRows().Take(MaxRows + 1).Count();
         Columns = SheetHeader.Columns(header, DataRows().Take(SheetHeader.ExampleRows));
     }
 
@@ -56,11 +56,12 @@ public sealed class AdmissionSheet
         return content.ToArray();
     }
 
-    public static SheetOpening Open(byte[] content)
+    /// <param name="counted">How many rows an earlier opening of the same bytes found: what was read to its end once is not read so again.</param>
+    public static SheetOpening Open(byte[] content, int? counted = null)
     {
         try
         {
-            return content.Length > MaxBytes ? new SheetOpening.Refused(ImportRefusals.TooLarge) : new SheetOpening.Opened(Find(content));
+            return content.Length > MaxBytes ? new SheetOpening.Refused(ImportRefusals.TooLarge) : new SheetOpening.Opened(Find(content, counted));
         }
         catch (SheetRefusedException refused)
         {
@@ -93,13 +94,13 @@ public sealed class AdmissionSheet
                 .Distinct()
                 .Where(text => AdmissionRoutes.Table.Find(FieldForm.Normalise(RecordField.AdmissionRoute, text)) is null)];
 
-    private static AdmissionSheet Find(byte[] content)
+    private static AdmissionSheet Find(byte[] content, int? counted)
     {
         foreach (var rows in SheetFile.Sheets(content))
         {
             if (SheetHeader.Find(rows()) is { } header)
             {
-                var sheet = new AdmissionSheet(rows, header, content);
+                var sheet = new AdmissionSheet(rows, header, content, counted);
                 return sheet.RowCount switch
                 {
                     0 => throw new SheetRefusedException(ImportRefusals.NoRows),
