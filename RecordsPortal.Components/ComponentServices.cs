@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using MudBlazor;
 using MudBlazor.Services;
 using RecordsPortal.Components.Localisation;
@@ -11,6 +12,7 @@ public static class ComponentServices
     public static IServiceCollection AddRecordsComponents(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<IStringLocalizerFactory, KeptWordsFactory>();
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
         services.AddSingleton<Layout.Drain>();
         services.AddScoped<Records.FilterWords>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RecordsPortal.Server.Verbs;
 using RecordsPortal.Tests.EndToEnd;
 using RecordsPortal.Tests.Support;
@@ -7,7 +8,7 @@ using RecordsPortal.Tests.Support;
 namespace RecordsPortal.Tests.Health;
 
 /// <summary>A server of its own as those see it who watch over it: what it writes to its console, and its figures.</summary>
-public sealed class WatchedServerTests(WatchedServerTests.Watched watched) : IClassFixture<WatchedServerTests.Watched>
+public sealed partial class WatchedServerTests(WatchedServerTests.Watched watched) : IClassFixture<WatchedServerTests.Watched>
 {
     private const string Key = "key-of-the-watchman";
 
@@ -53,6 +54,28 @@ public sealed class WatchedServerTests(WatchedServerTests.Watched watched) : ICl
         Assert.Matches(@"(?m)^http_server_request_duration_seconds_count\{", after);
         Assert.Equal("Healthy", await watchman.GetStringAsync("/healthz/ready"));
     }
+
+    [Fact]
+    public async Task Metrics_AfterAChange_CountTheNewsThatReachedOpenScreens()
+    {
+        using var watchman = new HttpClient { BaseAddress = watched.Server.Address };
+        watchman.DefaultRequestHeaders.Add("Authorization", $"Bearer {Key}");
+        var before = News(await watchman.GetStringAsync("/metrics"));
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = watched.Server.Address };
+
+        await SendAsync(client, "/account/sign-in", ("Input.User", "registrar"), ("Input.Password", Core.Demo.DemoSeed.Password));
+
+        var after = before;
+        await Eventually.HoldsAsync(async () => (after = News(await watchman.GetStringAsync("/metrics"))) > before, 60);
+        Assert.InRange(after - before, 1, 10);
+    }
+
+    /// <summary>How often news were told so far; 0 before the first, when the figure has no line.</summary>
+    private static int News(string metrics) =>
+        PushLagCount().Match(metrics) is { Success: true } match ? int.Parse(match.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(@"(?m)^records_push_lag_seconds_count (?<count>\d+)$")]
+    private static partial Regex PushLagCount();
 
     /// <summary>The line as a person reads it, and proof that it is an object of its own: Chinese stands escaped in it.</summary>
     private static string Readable(string line) => JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, object?>>(line), _readable);

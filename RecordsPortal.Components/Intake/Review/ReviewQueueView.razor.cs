@@ -68,7 +68,7 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     /// <summary>The row under the cursor: the open case, or where J and K went.</summary>
     public Guid? Current => Open ?? _at;
 
-    public string HrefOf(Guid id) => HrefOf(id, Address.Query);
+    public string HrefOf(Guid id) => $"{Base}/{id}{Address.Query}";
 
     /// <summary>Moves the cursor; answers the row it is on.</summary>
     public Guid? Move(int by)
@@ -149,8 +149,6 @@ public sealed partial class ReviewQueueView : LiveComponentBase
 
     // The page around the list paints it with the counts it is told; a second picture with nothing new in it would go to every open screen.
     protected override bool ShouldRender() => _painted.Differs((_rows, _total, Pending, _gone.Count, Current, _minute, Address, _college, PreCheckIsOn));
-
-    private string HrefOf(Guid id, string query) => $"{Base}/{id}{query}";
 
     private void Take(ReviewList list, bool isAfresh)
     {

@@ -6,6 +6,7 @@ namespace RecordsPortal.Core.Intake.Review;
 
 /// <summary>
 /// One screen's hold on shared answers about the queue. Who is asking is asked afresh every time, so a role taken away empties the screen.
+/// Nothing here goes back to the caller's context: an answer wakes every screen that waits for it, and each way back is a turn in its queue.
 /// </summary>
 public sealed class ReviewWatch : IDisposable
 {
@@ -21,7 +22,7 @@ public sealed class ReviewWatch : IDisposable
 
     public async Task<ReviewList> ListAsync(ReviewFilter filter, DateTime taken, long atLeast)
     {
-        var question = new ReviewQuestion(filter, await ReachAsync(), taken, Minute());
+        var question = new ReviewQuestion(filter, await ReachAsync().ConfigureAwait(false), taken, Minute());
         if (_list is not { } held || held.Question != question)
         {
             var shown = _answers.Lists.Show(question);
@@ -29,12 +30,12 @@ public sealed class ReviewWatch : IDisposable
             _list = held = (question, shown);
         }
 
-        return (await held.Shown.AskAsync(atLeast)).Value;
+        return (await held.Shown.AskAsync(atLeast).ConfigureAwait(false)).Value;
     }
 
     public async Task<ReviewLoad> LoadAsync(PreCheckFilter preCheck, long atLeast)
     {
-        var question = new LoadQuestion(await ReachAsync(), preCheck, Minute());
+        var question = new LoadQuestion(await ReachAsync().ConfigureAwait(false), preCheck, Minute());
         if (_load is not { } held || held.Question != question)
         {
             var shown = _answers.Loads.Show(question);
@@ -42,7 +43,7 @@ public sealed class ReviewWatch : IDisposable
             _load = held = (question, shown);
         }
 
-        return (await held.Shown.AskAsync(atLeast)).Value;
+        return (await held.Shown.AskAsync(atLeast).ConfigureAwait(false)).Value;
     }
 
     public void Dispose()
@@ -52,7 +53,7 @@ public sealed class ReviewWatch : IDisposable
         (_list, _load) = (null, null);
     }
 
-    private async Task<Reach> ReachAsync() => (await _user.GetAsync()).ReachOf(_feature);
+    private async Task<Reach> ReachAsync() => (await _user.GetAsync().ConfigureAwait(false)).ReachOf(_feature);
 
     private DateTime Minute() => new(_clock.Now.Ticks / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute, DateTimeKind.Utc);
 }

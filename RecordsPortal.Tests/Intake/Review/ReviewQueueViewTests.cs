@@ -45,6 +45,33 @@ public sealed class ReviewQueueViewTests : ComponentTest
     }
 
     [Fact]
+    public async Task OpenQueue_CaseDecidedByAColleague_PaintsNoOtherRowAgain()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ids = await portal.AddAsync(new Freshman(1), new Freshman(2) { Age = TimeSpan.FromHours(3) });
+        var queue = await OpenAsync(portal);
+
+        await (await Reviewing.AsAsync(portal, "registrar2")).OpenAndApproveAsync(ids[1]);
+        queue.WaitForAssertion(() => Assert.Contains("已处理", queue.Find("tr.gone").TextContent), Patience);
+
+        Assert.Equal(1, queue.FindComponents<ReviewLine>().Single(line => line.Instance.Row.Id == ids[0]).RenderCount);
+    }
+
+    [Fact]
+    public async Task OpenQueue_HoursLater_TellsTheAgeAnewAndMarksIt()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await portal.AddAsync(new Freshman(1) { Age = TimeSpan.FromHours(3) });
+        Services.AddSingleton<TimeProvider>(portal.Clock);
+        var queue = await OpenAsync(portal);
+        Assert.Equal("3 小时", queue.Find("td.age").TextContent);
+
+        portal.Clock.Advance(TimeSpan.FromHours(30));
+
+        queue.WaitForAssertion(() => Assert.Equal("33 小时较久", queue.Find("td.age-waiting").TextContent), Patience);
+    }
+
+    [Fact]
     public async Task Cursor_MovedByKeys_StopsAtBothEnds()
     {
         await using var portal = await TestPortal.StartAsync();
