@@ -13,6 +13,8 @@ public static class ComponentServices
     {
         services.AddLocalization();
         services.AddSingleton<IStringLocalizerFactory, KeptWordsFactory>();
+        // Kept: each asks for the language anew with every word, and a page of a hundred small components would make three hundred of them.
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
         services.AddSingleton<Layout.Drain>();
         services.AddScoped<Records.FilterWords>();

@@ -11,4 +11,20 @@ public sealed class RecordsDb
 
     /// <summary>A context for one operation; dispose it.</summary>
     internal RecordsDbContext Open() => _contexts.CreateDbContext();
+
+    /// <summary>The same with its connection taken until it is disposed: for several questions in a row, each of which would else take and return one, which costs as much as a small question does.</summary>
+    internal async Task<RecordsDbContext> OpenConnectedAsync(CancellationToken cancel)
+    {
+        var db = Open();
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
 }

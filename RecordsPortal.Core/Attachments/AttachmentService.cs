@@ -36,17 +36,15 @@ public sealed class AttachmentService(RecordsDb database, ICurrentUser user, Sea
     public async Task<IReadOnlyList<AttachmentItem>> ListAsync(Guid student, CancellationToken cancel = default)
     {
         var actor = await user.GetAsync(cancel);
-        await using var db = database.Open();
-        var seen = new HashSet<AttachmentPurpose>();
-        foreach (var purpose in (AttachmentPurpose[])[AttachmentPurpose.Photo, AttachmentPurpose.Evidence])
+        await using var db = await database.OpenConnectedAsync(cancel);
+        // Whoever may see evidence may see photos.
+        var evidence = await MaySeeAsync(db, actor, AttachmentPurpose.Evidence, student, cancel);
+        if (!evidence && !await MaySeeAsync(db, actor, AttachmentPurpose.Photo, student, cancel))
         {
-            if (await MaySeeAsync(db, actor, purpose, student, cancel))
-            {
-                seen.Add(purpose);
-            }
+            return [];
         }
 
-        return await db.Attachments.AsNoTracking().Where(a => a.StudentId == student && seen.Contains(a.Purpose)).OrderByDescending(a => a.Id)
+        return await db.Attachments.AsNoTracking().Where(a => a.StudentId == student && (a.Purpose == AttachmentPurpose.Photo || (evidence && a.Purpose == AttachmentPurpose.Evidence))).OrderByDescending(a => a.Id)
             .Select(a => new AttachmentItem(a.Id, a.Purpose, a.Field, a.Bytes, a.UploadedBy, a.ChangedAt)).ToListAsync(cancel);
     }
 

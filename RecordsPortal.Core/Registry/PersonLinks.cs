@@ -11,17 +11,20 @@ public sealed class PersonLinks(RecordsDb database, Writes writes, ICurrentUser 
     /// <summary>The other records of what may be the same person, among those the reader may see; the newest entry first.</summary>
     public async Task<IReadOnlyList<OtherRecord>> OfAsync(Guid student, CancellationToken cancel = default)
     {
-        await using var db = database.Open();
+        await using var db = await database.OpenConnectedAsync(cancel);
         var mine = db.StudentsWithin((await user.GetAsync(cancel)).ReachOf(Feature.Students)).AsNoTracking();
-        if (!await mine.AnyAsync(s => s.Id == student, cancel))
+        var self = await mine.Where(s => s.Id == student).Select(s => new { s.IdNumberIndex }).FirstOrDefaultAsync(cancel);
+        if (self is null)
         {
             return [];
         }
 
-        var index = await mine.Where(s => s.Id == student).Select(s => s.IdNumberIndex).FirstOrDefaultAsync(cancel);
+        var index = self.IdNumberIndex;
         var links = await db.PersonLinks.AsNoTracking().Where(l => l.FirstId == student || l.SecondId == student).ToDictionaryAsync(l => l.FirstId == student ? l.SecondId : l.FirstId, cancel);
         var known = links.Keys.ToList();
-        var others = await mine.Where(s => s.Id != student && (known.Contains(s.Id) || (index != null && s.IdNumberIndex == index)))
+        // Nearly nobody has a link, and a question with a list in it is written anew each time it is asked.
+        var alike = known.Count == 0 ? mine.Where(s => index != null && s.IdNumberIndex == index) : mine.Where(s => known.Contains(s.Id) || (index != null && s.IdNumberIndex == index));
+        var others = await alike.Where(s => s.Id != student)
             .OrderByDescending(s => s.EntryYear).ThenBy(s => s.CandidateNumber)
             .Select(s => new { s.Id, s.Name, s.CandidateNumber, s.StudentNumber, s.EntryYear, s.Status }).ToListAsync(cancel);
         return [.. others.Select(s => (Row: s, Link: links.GetValueOrDefault(s.Id))).Select(o => new OtherRecord(

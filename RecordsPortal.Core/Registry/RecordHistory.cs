@@ -26,7 +26,7 @@ public sealed class RecordHistory(RecordsDb database, SealedValues sealing, Refe
             return null;
         }
 
-        var history = await ReadAsync(db, student, cancel);
+        var history = await ReadAsync(db, student, await sealing.KeyOfAsync(db, student, cancel), cancel);
         return actor.IsStudent && found.CompletedAt is null
             ? history with { Items = StudentHistory.Empty.Items }
             : history;
@@ -75,11 +75,12 @@ public sealed class RecordHistory(RecordsDb database, SealedValues sealing, Refe
         .With(RecordField.Family, null)
         .With(RecordField.Schooling, null);
 
-    internal async Task<StudentHistory> ReadAsync(RecordsDbContext db, Guid student, CancellationToken cancel)
+    /// <param name="key">The student's; null where it is gone.</param>
+    internal async Task<StudentHistory> ReadAsync(RecordsDbContext db, Guid student, PersonKey? key, CancellationToken cancel)
     {
         var lines = await db.Changes.AsNoTracking()
             .Where(c => c.Kind == nameof(Student) && c.RecordId == student).OrderByDescending(c => c.Sequence).ToListAsync(cancel);
-        var reader = new HistoryReader(await sealing.KeyOfAsync(db, student, cancel), await reference.DirectoryAsync(cancel));
+        var reader = new HistoryReader(key, await reference.DirectoryAsync(cancel));
         var items = lines.SelectMany(line => Values(line).Select(value => (value.Column, Entry: Entry(reader, line, value))))
             .Where(x => RecordKeys.ByColumn.ContainsKey(x.Column))
             .GroupBy(x => RecordKeys.ByColumn[x.Column], x => x.Entry)

@@ -31,11 +31,10 @@ public sealed class SealedValues
         return (new WrappedPersonKey { StudentId = student, Wrapped = wrapped }, _vault.Unwrap(student, wrapped));
     }
 
-    internal async Task<PersonKey?> KeyOfAsync(RecordsDbContext db, Guid student, CancellationToken cancel)
-    {
-        var row = await db.PersonKeys.AsNoTracking().FirstOrDefaultAsync(k => k.StudentId == student, cancel);
-        return row is null ? null : _vault.Unwrap(student, row.Wrapped);
-    }
+    internal async Task<PersonKey?> KeyOfAsync(RecordsDbContext db, Guid student, CancellationToken cancel) =>
+        Open(await db.PersonKeys.AsNoTracking().FirstOrDefaultAsync(k => k.StudentId == student, cancel));
+
+    internal PersonKey? Open(WrappedPersonKey? row) => row is null ? null : _vault.Unwrap(row.StudentId, row.Wrapped);
 
     internal async Task<IReadOnlyDictionary<Guid, PersonKey>> KeysOfAsync(RecordsDbContext db, IReadOnlyCollection<Guid> students, CancellationToken cancel)
     {

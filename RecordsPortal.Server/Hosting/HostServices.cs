@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
 using RecordsPortal.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core;
@@ -129,6 +132,8 @@ internal static class HostServices
     private static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // Pages are UTF-8: a Chinese character as it is has three bytes, and as the entity that is written by default eight.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(options =>
         {
             var cultures = new[] { new CultureInfo("zh-CN"), new CultureInfo("en") };
