@@ -36,7 +36,7 @@ internal static class Crowd
 
         Insert(connection, transaction, count, 0);
         Run(connection, transaction, """DELETE FROM "NameKeys" """);
-        Run(connection, transaction, """INSERT OR IGNORE INTO "NameKeys" SELECT k.value, s."Id" FROM "Students" s, json_each(s."NameKeys") k ORDER BY 1, 2""");
+        Run(connection, transaction, NameIndex.Fill);
         Run(connection, transaction, Cases);
         indexes.ForEach(index => Run(connection, transaction, index));
         transaction.Commit();

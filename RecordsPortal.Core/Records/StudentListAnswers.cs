@@ -29,22 +29,27 @@ public sealed class StudentListAnswers
         var sequence = _feed.Sequence;
         await using var db = _database.Open();
         var students = await StudentSource.OfAsync(db, question, _sealing, _clock, cancel);
-        var (total, at) = (await CountAsync(db, question, students, cancel), question.Query.At);
+        var named = await NamedStudents.OfAsync(db, question, cancel);
+        var (total, at) = (named is null ? await CountAsync(db, question, students, cancel) : await named.CountAsync(cancel), question.Query.At);
         var length = Math.Clamp(total - at, 0, Limits.PageSize);
         if (length == 0)
         {
             return new Page<StudentRow>([], total, sequence);
         }
 
+        if (named is { IsInOrder: true })
+        {
+            return new Page<StudentRow>(await named.RowsAsync(total, length, cancel), total, sequence);
+        }
+
         students = question.Query.Text is not null && total > Many ? await StudentSource.OfAsync(db, question, _sealing, _clock, cancel, many: true) : students;
         return new Page<StudentRow>(await RowsAsync(db, students.AsNoTracking(), question.Query, total, length, cancel), total, sequence);
     }
 
-    /// <summary>Whoever is sought by name alone in the whole college is counted where the names stand; nobody's record is looked up for it.</summary>
-    private static Task<int> CountAsync(RecordsDbContext db, StudentQuestion question, IQueryable<Student> students, CancellationToken cancel) =>
-        question.Reach.IsCollege && question.Query.Filter == new StudentListQuery { Text = question.Query.Text } && StudentSearch.NamedAlone(db, question.Query.Text) is { } named
-            ? named.CountAsync(cancel)
-            : students.CountAsync(cancel);
+    private static async Task<int> CountAsync(RecordsDbContext db, StudentQuestion question, IQueryable<Student> students, CancellationToken cancel) =>
+        question.Query.Filter == new StudentListQuery { Text = question.Query.Text } && db.StudentsListedWithin(question.Reach).NumberedAlone(question.Query.Text) is var (byCandidate, byNumberAlone)
+            ? await byCandidate.CountAsync(cancel) + await byNumberAlone.CountAsync(cancel)
+            : await students.CountAsync(cancel);
 
     private static async Task<IReadOnlyList<StudentRow>> RowsAsync(
         RecordsDbContext db, IQueryable<Student> students, StudentListQuery query, int total, int length, CancellationToken cancel)

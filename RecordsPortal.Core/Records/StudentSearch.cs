@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Core.Registry.Rules;
 
@@ -40,17 +41,56 @@ internal static class StudentSearch
         };
     }
 
-    /// <summary>Everybody whom a name is looked for by, in the whole college and each once; null where <paramref name="text"/> is more than a name.</summary>
-    public static IQueryable<Guid>? NamedAlone(RecordsDbContext db, string? text)
+    /// <summary>
+    /// One key of each student whom a name is looked for by; null where <paramref name="text"/> is more than a name, or a class has that name too.
+    /// </summary>
+    public static async Task<IQueryable<NameKey>?> NamedAloneAsync(RecordsDbContext db, string? text, CancellationToken cancel)
     {
         var typed = Typed(text);
-        return typed.Length == 0 || typed.Any(char.IsAsciiDigit) ? null : Named(db, typed).Distinct();
+        if (typed.Length == 0 || typed.Any(char.IsAsciiDigit) || (!typed.All(char.IsAscii) && await ClassesNamed(db, typed).AnyAsync(cancel)))
+        {
+            return null;
+        }
+
+        return Keys(db, typed).Where(k => k.Shared < typed.Length);
+    }
+
+    /// <summary>
+    /// Those whose candidate number begins with <paramref name="text"/>, and those whose student number alone does: both are counted in an index,
+    /// where the two in one question look up everybody. Null where it is no part of a number.
+    /// </summary>
+    public static (IQueryable<Student> ByCandidate, IQueryable<Student> ByNumberAlone)? NumberedAlone(this IQueryable<Student> students, string? text)
+    {
+        var number = Typed(text);
+        if (number.Length == 0 || !number.All(char.IsAsciiDigit) || IsPersonalNumber(number))
+        {
+            return null;
+        }
+
+        var end = number + Last;
+        return (
+            students.Where(s => string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0),
+            students.Where(s => string.Compare(s.StudentNumber, number) >= 0 && string.Compare(s.StudentNumber, end) < 0
+                && !(string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0)));
+    }
+
+    /// <summary>Those whom one letter finds, each held against it; null where more was typed. They stand everywhere in a list: as a rule in a tenth of it.</summary>
+    public static IQueryable<Student>? WithLetter(this IQueryable<Student> students, string? text)
+    {
+        // As it stands in the stored text, where every key begins with a quotation mark.
+        var key = "\"" + Typed(text);
+        return key is [_, var letter] && char.IsAsciiLetter(letter) ? students.Where(s => s.NameKeys.Contains(key)) : null;
+    }
+
+    private static IQueryable<NameKey> Keys(RecordsDbContext db, string typed)
+    {
+        var end = typed + Last;
+        return db.NameKeys.Where(k => string.Compare(k.Key, typed) >= 0 && string.Compare(k.Key, end) < 0);
     }
 
     private static IQueryable<Guid> Named(RecordsDbContext db, string typed)
     {
-        var end = typed + Last;
-        var named = db.NameKeys.Where(k => string.Compare(k.Key, typed) >= 0 && string.Compare(k.Key, end) < 0).Select(k => k.StudentId);
+        var named = Keys(db, typed).Select(k => k.StudentId);
         var inClass = ClassesNamed(db, typed);
         return typed.All(char.IsAscii) ? named : named.Union(db.Students.Where(s => inClass.Contains(s.ClassId!.Value)).Select(s => s.Id));
     }

@@ -5,36 +5,58 @@ using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Core.Registry;
 
-/// <summary>One of the texts by whose beginning a student is found.</summary>
+/// <summary>One of the texts by whose beginning a student is found, with what a search by name asks of the student.</summary>
 internal sealed class NameKey
 {
     public string Key { get; set; } = "";
     public Guid StudentId { get; set; }
+
+    /// <summary>
+    /// How many characters it begins with that the key before it of the same student begins with too. Of all keys that begin with what was
+    /// typed, one of each student shares less than that: so they are counted without remembering who was.
+    /// </summary>
+    public int Shared { get; set; }
+
+    public Guid SchoolId { get; set; }
+    public string NamePinyin { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string CandidateNumber { get; set; } = "";
 }
 
 /// <summary>Keeps what a name is looked for by equal to the name.</summary>
 internal static class NameIndex
 {
     /// <summary>
-    /// Triggers, because whoever writes a name must not be able to forget its keys. One narrow tree that holds key and student and nothing
-    /// else: a search reads the stretch that begins with what was typed.
+    /// Triggers, because whoever writes a name must not be able to forget its keys. One tree that holds the key and by what students are
+    /// ordered and kept apart: a search reads the stretch that begins with what was typed, and nobody's record for being counted.
     /// </summary>
     public const string Table = $"""
-        CREATE TABLE IF NOT EXISTS "NameKeys" ("Key" TEXT NOT NULL, "StudentId" TEXT NOT NULL, PRIMARY KEY ("Key", "StudentId")) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS "NameKeys" ("Key" TEXT NOT NULL, "StudentId" TEXT NOT NULL, "Shared" INTEGER NOT NULL, "SchoolId" TEXT NOT NULL,
+            "NamePinyin" TEXT NOT NULL, "Name" TEXT NOT NULL, "CandidateNumber" TEXT NOT NULL, PRIMARY KEY ("Key", "StudentId")) WITHOUT ROWID;
         {OfNew}
-        CREATE TRIGGER IF NOT EXISTS "NameKeys_Renew" AFTER UPDATE OF "NameKeys" ON "Students" WHEN OLD."NameKeys" <> NEW."NameKeys" BEGIN
-            DELETE FROM "NameKeys" WHERE "StudentId" = OLD."Id" AND "Key" IN (SELECT value FROM json_each(OLD."NameKeys"));
-            INSERT OR IGNORE INTO "NameKeys" SELECT value, NEW."Id" FROM json_each(NEW."NameKeys");
+        CREATE TRIGGER IF NOT EXISTS "NameKeys_Renew" AFTER UPDATE OF "NameKeys", "SchoolId", "NamePinyin", "Name", "CandidateNumber" ON "Students"
+        WHEN (OLD."NameKeys", OLD."SchoolId", OLD."NamePinyin", OLD."Name", OLD."CandidateNumber") IS NOT (NEW."NameKeys", NEW."SchoolId", NEW."NamePinyin", NEW."Name", NEW."CandidateNumber") BEGIN
+            DELETE FROM "NameKeys" WHERE "StudentId" = OLD."Id" AND "Key" IN (SELECT key FROM json_each(OLD."NameKeys"));
+            INSERT OR IGNORE INTO "NameKeys" SELECT key, NEW."Id", value, NEW."SchoolId", NEW."NamePinyin", NEW."Name", NEW."CandidateNumber" FROM json_each(NEW."NameKeys");
         END;
         CREATE TRIGGER IF NOT EXISTS "NameKeys_Remove" AFTER DELETE ON "Students" BEGIN
-            DELETE FROM "NameKeys" WHERE "StudentId" = OLD."Id" AND "Key" IN (SELECT value FROM json_each(OLD."NameKeys"));
+            DELETE FROM "NameKeys" WHERE "StudentId" = OLD."Id" AND "Key" IN (SELECT key FROM json_each(OLD."NameKeys"));
         END;
-        INSERT OR IGNORE INTO "NameKeys" SELECT k.value, s."Id" FROM "Students" s, json_each(s."NameKeys") k WHERE NOT EXISTS (SELECT 1 FROM "NameKeys");
+        {Fill}
+        """;
+
+    /// <summary>All keys of everybody, where there are none yet.</summary>
+    public const string Fill = $"""
+        {OfStudents} WHERE NOT EXISTS (SELECT 1 FROM "NameKeys") ORDER BY 1, 2;
+        """;
+
+    private const string OfStudents = """
+        INSERT OR IGNORE INTO "NameKeys" SELECT k.key, s."Id", k.value, s."SchoolId", s."NamePinyin", s."Name", s."CandidateNumber" FROM "Students" s, json_each(s."NameKeys") k
         """;
 
     private const string OfNew = """
         CREATE TRIGGER IF NOT EXISTS "NameKeys_Add" AFTER INSERT ON "Students" BEGIN
-            INSERT OR IGNORE INTO "NameKeys" SELECT value, NEW."Id" FROM json_each(NEW."NameKeys");
+            INSERT OR IGNORE INTO "NameKeys" SELECT key, NEW."Id", value, NEW."SchoolId", NEW."NamePinyin", NEW."Name", NEW."CandidateNumber" FROM json_each(NEW."NameKeys");
         END;
         """;
 
@@ -44,7 +66,19 @@ internal static class NameIndex
     public static void Follow(Student student)
     {
         student.NamePinyin = Pinyin.Full(student.Name);
-        student.NameKeys = JsonSerializer.Serialize(Pinyin.Keys(student.Name), Readable);
+        student.NameKeys = JsonSerializer.Serialize(Shared(Pinyin.Keys(student.Name)), Readable);
+    }
+
+    private static Dictionary<string, int> Shared(IEnumerable<string> keys)
+    {
+        var (shared, before) = (new Dictionary<string, int>(), "");
+        foreach (var key in keys.Order(StringComparer.Ordinal))
+        {
+            shared[key] = key.AsSpan().CommonPrefixLength(before);
+            before = key;
+        }
+
+        return shared;
     }
 
     /// <summary>
@@ -62,7 +96,7 @@ internal static class NameIndex
     public static async Task ResumeAsync(RecordsDbContext db, long since, CancellationToken cancel)
     {
         await using var command = db.Sql($"""
-            INSERT OR IGNORE INTO "NameKeys" SELECT k.value, s."Id" FROM "Students" s, json_each(s."NameKeys") k WHERE s.rowid > @since;
+            {OfStudents} WHERE s.rowid > @since;
             {OfNew}
             """);
         command.Parameters.AddWithValue("@since", since);

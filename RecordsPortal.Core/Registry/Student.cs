@@ -10,8 +10,8 @@ internal sealed class Student : Row
     public string Name { get; set; } = "";
     public string NamePinyin { get; set; } = "";
 
-    /// <summary>JSON: everything the name is looked for by. The database keeps <see cref="NameKey"/> equal to it.</summary>
-    public string NameKeys { get; set; } = "[]";
+    /// <summary>JSON: everything the name is looked for by, each with its <see cref="NameKey.Shared"/>. The database keeps <see cref="NameKey"/> equal to it.</summary>
+    public string NameKeys { get; set; } = "{}";
     public string Sex { get; set; } = "";
     public DateOnly BirthDate { get; set; }
     public string IdType { get; set; } = "";

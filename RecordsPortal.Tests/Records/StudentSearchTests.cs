@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Records;
+using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;
@@ -83,6 +84,73 @@ public sealed class StudentSearchTests
         await Enrolled.AddAsync(portal);
 
         Assert.Equal((0, 1), ((await AskAsync(portal, typed)).Total, (await AskAsync(portal, null)).Total));
+    }
+
+    [Theory]
+    [InlineData("registrar")]
+    [InlineData("officer")]
+    public async Task Search_ByTheBeginningOfAnyKey_FindsWhomItBeginsOnceAndInTheOrderOfTheList(string user)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (list, college) = (portal.As<StudentList>(await portal.StaffAsync(user)), await portal.CollegeAsync());
+        foreach (var (place, name) in ((string[])["曾乐", "仇英", "欧阳修文", "王伟", "王文伟", "魏婉文", "Anna Lee"]).Index())
+        {
+            await Enrolled.AddAsync(portal, school: place % 3 == 0 ? "01" : "02", name: name);
+        }
+
+        var all = await list.AskAsync(new StudentListQuery { Sort = "name" });
+        var beginnings = all.Rows.SelectMany(r => Pinyin.Keys(r.Name)).SelectMany(key => Enumerable.Range(1, key.Length).Select(length => key[..length])).Distinct()
+            .Where(text => !college.Classes.Any(c => c.Name.StartsWith(text, StringComparison.Ordinal)));
+        foreach (var text in beginnings)
+        {
+            var expected = all.Rows.Where(r => Pinyin.Keys(r.Name).Any(key => key.StartsWith(text, StringComparison.Ordinal))).Select(r => r.Id).ToList();
+            var (up, down) = (await list.AskAsync(new StudentListQuery { Text = text, Sort = "name" }), await list.AskAsync(new StudentListQuery { Text = text, Sort = "name", Descending = true }));
+
+            Assert.Equal((text, expected.Count, expected.Count), (text, up.Total, down.Total));
+            Assert.Equal(expected, up.Rows.Select(r => r.Id));
+            Assert.Equal(expected, down.Rows.Reverse().Select(r => r.Id));
+        }
+    }
+
+    [Fact]
+    public async Task Search_UnderOneSchool_FollowsAStudentWhoChangedSchools()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var officer = await portal.StaffAsync("officer");
+        var (mine, college) = (officer.Grants.Single().SchoolId!.Value, await portal.CollegeAsync());
+        var id = await Enrolled.AddAsync(portal, school: college.Schools.First(s => s.Id != mine && college.Classes.Any(c => c.SchoolId == s.Id && c.EntryYear == 2026)).Code, name: "张三");
+        var before = await portal.As<StudentList>(officer).AskAsync(new StudentListQuery { Text = "zs", Sort = "name" });
+
+        await using (var db = portal.OpenAsSystem())
+        {
+            (await db.Students.SingleAsync(s => s.Id == id)).SchoolId = mine;
+            await db.SaveChangesAsync();
+        }
+
+        var after = await portal.As<StudentList>(officer).AskAsync(new StudentListQuery { Text = "zs", Sort = "name" });
+        Assert.Equal((0, 1, id), (before.Total, after.Total, after.Rows.Single().Id));
+    }
+
+    [Theory]
+    [InlineData("2643")]
+    [InlineData("26430304")]
+    [InlineData("9")]
+    public async Task Search_ByTheBeginningOfANumber_CountsEachStudentOnceThoughBothNumbersBeginSo(string typed)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (both, other) = (await Enrolled.AddAsync(portal), await Enrolled.AddAsync(portal));
+        await using (var db = portal.OpenAsSystem())
+        {
+            (await db.Students.SingleAsync(s => s.Id == both)).StudentNumber = "264303049";
+            (await db.Students.SingleAsync(s => s.Id == other)).StudentNumber = "9000001";
+            await db.SaveChangesAsync();
+        }
+
+        var page = await AskAsync(portal, typed);
+
+        Guid[] expected = typed == "9" ? [other] : [both, other];
+        Assert.Equal(expected, page.Rows.Select(r => r.Id).Order());
+        Assert.Equal(expected.Length, page.Total);
     }
 
     private static async Task<RecordsPortal.Core.Common.Page<StudentRow>> AskAsync(TestPortal portal, string? text) =>
