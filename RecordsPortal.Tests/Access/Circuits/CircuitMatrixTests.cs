@@ -36,6 +36,7 @@ public sealed class CircuitMatrixTests(HostedPortal portal) : IClassFixture<Host
         }
 
         FaultList.None(faults);
+        Assert.Contains("Press", Scripted.Own);
         // An attack that attacked nothing would find nothing.
         Assert.True(_tried > 2_000 && _taken > 100, $"{_tried} events and calls were tried, {_taken} taken.");
     }
@@ -54,7 +55,7 @@ public sealed class CircuitMatrixTests(HostedPortal portal) : IClassFixture<Host
         }
 
         await intruder.FireHiddenAsync();
-        await intruder.CallScriptedAsync();
+        await intruder.CallScriptedAsync(IsFull ? Scripted.WithLibraries : Scripted.Own);
         await intruder.ForgeAsync(foreign);
 
         (_tried, _taken) = (_tried + intruder.Tried, _taken + intruder.Taken);

@@ -17,8 +17,6 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
     /// <summary>A button opens a dialog, whose button asks once more. What is written comes before what is pressed, and "do it" before "cancel", which stands left of it.</summary>
     private const int Layers = 3;
 
-    private static readonly string[] _scripted = ["Recent", "Close", "ShowRows", "Press", "Saved", "Left"];
-
     private readonly PageWatcher _page = new();
     private readonly SortedSet<ulong> _everSeen = [];
     private CircuitClient? _circuit;
@@ -89,9 +87,9 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         }
     }
 
-    public async Task CallScriptedAsync()
+    public async Task CallScriptedAsync(IEnumerable<string> methods)
     {
-        foreach (var method in _scripted)
+        foreach (var method in methods)
         {
             for (var target = 1; target <= Objects; target++)
             {
