@@ -163,7 +163,11 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         {
             Taken += await act() is ['!', ..] ? 0 : 1;
         }
-        catch (Exception refused) when (refused is not TimeoutException)
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{_path} gave no answer to the {Tried}th try.", late);
+        }
+        catch (Exception)
         {
             // The server would not have it, or ended the circuit over it. What counts is what it did and sent.
         }
