@@ -59,17 +59,26 @@ public sealed class DigestFolder
         return last;
     }
 
-    private static async Task<string> KeepAsync(string path, string text, CancellationToken cancel)
+    /// <returns>Null where somebody wrote the same digest at the same moment.</returns>
+    private static async Task<string?> KeepAsync(string path, string text, CancellationToken cancel)
     {
         // Beside and moved: a crash in between must not leave half a digest, which would look like a forged one.
-        var temporary = path + ".new";
+        var temporary = $"{path}.{Guid.CreateVersion7():N}.new";
         await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
             await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, path);
-        return path;
+        try
+        {
+            File.Move(temporary, path);
+            return path;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+            return null;
+        }
     }
 }

@@ -47,6 +47,18 @@ public sealed class DigestFolderTests
     }
 
     [Fact]
+    public async Task Digest_WrittenByManyAtTheSameMoment_IsOne()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var digests = portal.Services.GetRequiredService<DigestFolder>();
+
+        var written = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => digests.WriteAsync())));
+
+        Assert.Single(written, path => path is not null);
+        Assert.Equal(Files(portal), Directory.GetFiles(digests.Directory));
+    }
+
+    [Fact]
     public async Task Digest_ChangedByOneLetter_IsNotGenuine()
     {
         await using var portal = await TestPortal.StartAsync();
