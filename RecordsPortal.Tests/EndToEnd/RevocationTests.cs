@@ -33,7 +33,7 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 
         await AsAdministratorAsync((staff, id) => staff.SetDisabledAsync(Guid.CreateVersion7(), id, true, "调离岗位"), "archivist");
 
-        await archivist.Page.WaitForURLAsync("**/account/sign-in**", _soon);
+        await LeavesAsync(archivist);
     }
 
     [BrowserFact]
@@ -43,7 +43,7 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 
         await AsAdministratorAsync((staff, id) => staff.SignOutAsync(Guid.CreateVersion7(), id), "leader");
 
-        await leader.Page.WaitForURLAsync("**/account/sign-in**", _soon);
+        await LeavesAsync(leader);
     }
 
     [BrowserFact]
@@ -118,6 +118,13 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
         {
             return false;
         }
+    }
+
+    private static async Task LeavesAsync(Visitor visitor)
+    {
+        await visitor.Page.WaitForURLAsync("**/account/sign-in**", _soon);
+        // Closed in the middle of it, the page would not close.
+        await visitor.Page.WaitForLoadStateAsync();
     }
 
     private static async Task<bool> IsCutAsync(WebSocket line)

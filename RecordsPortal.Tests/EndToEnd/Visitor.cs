@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.EndToEnd;
 
@@ -84,7 +85,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>A test that pulls the plug takes its consequences out of the account.</summary>
     public void Forgive() => _faults.Clear();
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Chromium.CloseAsync(Context);
 
     private void Watch()
     {

@@ -35,10 +35,23 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Browser is not null)
         {
-            await Browser.DisposeAsync();
+            await CloseAsync(Browser);
         }
 
         _playwright?.Dispose();
+    }
+
+    /// <summary>Closed in the middle of a navigation, a page now and then never says that it is; whoever waited for it would wait for ever. What is left goes with the driver.</summary>
+    internal static async Task CloseAsync(IAsyncDisposable opened)
+    {
+        try
+        {
+            await opened.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        catch (TimeoutException)
+        {
+            Console.WriteLine($"{opened.GetType().Name} did not close.");
+        }
     }
 
     private static string? OnPath() => (Environment.GetEnvironmentVariable("PATH") ?? "")

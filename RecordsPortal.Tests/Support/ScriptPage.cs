@@ -26,7 +26,7 @@ public abstract class ScriptPage(Chromium chromium) : IAsyncLifetime
     {
         if (_context is not null)
         {
-            await _context.DisposeAsync();
+            await Chromium.CloseAsync(_context);
         }
     }
 
