@@ -198,5 +198,5 @@ internal static class ListPages
     public static async Task<int> TotalAsync(this IPage page) => int.Parse(await page.Locator(".long-list").GetAttributeAsync("data-total") ?? "", CultureInfo.InvariantCulture);
 
     public static async Task FocusedRowAsync(this IPage page, int place) =>
-        await page.WaitForFunctionAsync("place => document.activeElement.closest('tr')?.dataset.row === String(place)", place);
+        await page.WaitForFunctionAsync("place => document.activeElement.closest('tr')?.dataset.row === String(place)", place, new() { PollingInterval = 50 });
 }
