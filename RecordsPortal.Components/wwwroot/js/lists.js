@@ -30,7 +30,8 @@ export function follow(owner, box) {
 
     asking = true;
     owner.invokeMethodAsync("ShowRows", Math.max(0, first - margin), Math.min(most, seen() + 2 * margin))
-      .catch(() => {})
+      // Lost on the way, it is asked again: rows that never come would stay blank until somebody scrolled.
+      .catch(() => setTimeout(look, 1000))
       .finally(() => {
         asking = false;
         if (again) {
