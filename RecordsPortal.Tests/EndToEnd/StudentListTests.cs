@@ -20,7 +20,11 @@ public sealed class StudentListTests(CrowdedPortal portal) : BrowserTest(portal)
         var total = await page.TotalAsync();
         Assert.InRange(total, CrowdedPortal.Students, CrowdedPortal.Students + 1_000);
 
-        await Eventually.HoldsAsync(() => page.IsAtEndAsync(), seconds: 60);
+        await page.WatchHeightsAsync();
+        await page.Locator(".long-list").FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await page.FocusedRowAsync(total - 1);
+        Assert.Equal(0, await page.WrongHeightsAsync());
         Assert.InRange(await page.Locator(Rows).CountAsync(), 1, 60);
         await page.Keyboard.PressAsync("PageUp");
         await page.Keyboard.PressAsync("ArrowUp");
@@ -195,11 +199,21 @@ internal static class ListPages
 
     public static async Task<int> TotalAsync(this IPage page) => int.Parse(await page.Locator(".long-list").GetAttributeAsync("data-total") ?? "", CultureInfo.InvariantCulture);
 
-    /// <summary>A list that is loaded anew just then takes the cursor away; whoever wants the end presses again.</summary>
-    public static async Task<bool> IsAtEndAsync(this IPage page)
-    {
-        await page.Locator(".long-list").FocusAsync();
-        await page.Keyboard.PressAsync("End");
-        return await page.EvaluateAsync<bool>("() => document.activeElement.closest('tr')?.dataset.row === String(document.querySelector('.long-list').dataset.total - 1)");
-    }
+    public static async Task FocusedRowAsync(this IPage page, int place) =>
+        await page.WaitForFunctionAsync("place => document.activeElement.closest('tr')?.dataset.row === String(place)", place);
+
+    /// <summary>
+    /// Looks, whenever rows have come, whether the list is as high as all its rows together. A list that is too low for a moment, because a
+    /// height changes gradually, is scrolled back by the browser, and nobody arrives where they wanted to go.
+    /// </summary>
+    public static async Task WatchHeightsAsync(this IPage page) => await page.EvaluateAsync("""
+        () => {
+          const list = document.querySelector('.long-list');
+          const wanted = list.scrollHeight;
+          window.wrongHeights = 0;
+          new MutationObserver(() => window.wrongHeights += list.scrollHeight !== wanted).observe(list, { childList: true, subtree: true, attributes: true });
+        }
+        """);
+
+    public static async Task<int> WrongHeightsAsync(this IPage page) => await page.EvaluateAsync<int>("() => window.wrongHeights");
 }

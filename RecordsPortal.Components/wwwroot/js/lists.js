@@ -66,8 +66,6 @@ export function follow(owner, box) {
     if (box.scrollTop > above) box.scrollTop = above;
     else if (box.scrollTop < below) box.scrollTop = below;
     awaiting = true;
-    // Asked for at once: a key need not wait for the frame in which the scrolling is drawn.
-    look();
     stand();
   }
 
