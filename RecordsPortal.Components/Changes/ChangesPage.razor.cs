@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
 
 namespace RecordsPortal.Components.Changes;
@@ -95,11 +96,11 @@ public sealed partial class ChangesPage : LiveComponentBase
 
     private ChangeQuery Asked() => new(
         Blank(Kind),
-        Guid.TryParse(Person, out var person) ? person : null,
+        AddressText.Id(Person),
         Blank(By),
-        Enum.TryParse<ChangeAction>(Action, out var action) && Enum.IsDefined(action) ? action : null,
+        AddressText.Choice<ChangeAction>(Action),
         DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-        Guid.TryParse(ChangeSet, out var set) ? set : null,
+        AddressText.Id(ChangeSet),
         long.TryParse(Before, CultureInfo.InvariantCulture, out var before) ? before : null);
 
     private string Href(long? before) => Address(

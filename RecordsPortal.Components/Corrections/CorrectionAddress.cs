@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Web;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Registry;
 
@@ -32,13 +33,13 @@ public sealed record CorrectionAddress(CorrectionQuery Query)
     {
         var query = HttpUtility.ParseQueryString(new Uri(uri).Query);
         return new(new CorrectionQuery(
-            Choice<CorrectionShelf>(query["state"]) ?? CorrectionShelf.Open,
-            Guid.TryParse(query["school"], out var school) ? school : null,
-            Choice<RecordField>(query["field"]),
+            AddressText.Choice<CorrectionShelf>(query["state"]) ?? CorrectionShelf.Open,
+            AddressText.Id(query["school"]),
+            AddressText.Choice<RecordField>(query["field"]),
             query["by"] switch { "student" => true, "staff" => false, _ => null },
             query["second"] == "1",
             query["newest"] == "1",
-            int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1));
+            AddressText.Page(query["page"])));
     }
 
     public CorrectionAddress With(Func<CorrectionQuery, CorrectionQuery> change) => new(change(Query) with { Page = 1 });
@@ -53,7 +54,4 @@ public sealed record CorrectionAddress(CorrectionQuery Query)
         ("newest", Query.NewestFirst ? "1" : null),
         ("page", Query.Page > 1 ? Query.Page.ToString(CultureInfo.InvariantCulture) : null),
     ];
-
-    private static T? Choice<T>(string? text)
-        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, out _) ? value : null;
 }

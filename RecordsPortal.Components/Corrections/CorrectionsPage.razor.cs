@@ -38,7 +38,7 @@ public sealed partial class CorrectionsPage : LiveComponentBase
 
     /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageAsked { get; set; }
+    public string? PageAsked { get; set; }
 
     private Guid? Current => Id ?? _at;
 

@@ -35,6 +35,10 @@ internal sealed class KeptWordsFactory(IOptions<LocalizationOptions> options, IL
         }
 
         /// <summary>Only what there is is kept: names that lead nowhere could be any number.</summary>
-        private LocalizedString Find(string name) => base[name] is { ResourceNotFound: false } word ? _kept[(CultureInfo.CurrentUICulture, name)] = word : base[name];
+        private LocalizedString Find(string name)
+        {
+            var word = base[name];
+            return word.ResourceNotFound ? word : _kept[(CultureInfo.CurrentUICulture, name)] = word;
+        }
     }
 }

@@ -28,9 +28,9 @@ public sealed partial class NoticesPage : LiveComponentBase
     public required OutcomeMessages Outcomes { get; init; }
 
     [SupplyParameterFromQuery]
-    private int? Page { get; set; }
+    private string? Page { get; set; }
 
-    private int Current => Math.Max(Page ?? 1, 1);
+    private int Current => AddressText.Page(Page);
 
     private int Pages => _notices is null ? 0 : (_notices.Total + Limits.PageSize - 1) / Limits.PageSize;
 

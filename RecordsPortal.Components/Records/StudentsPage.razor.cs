@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using RecordsPortal.Components.Common;
@@ -59,6 +58,10 @@ public sealed partial class StudentsPage : LiveComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "at")]
+    public string? AtAsked { get; set; }
+
     /// <summary>How many rows stand in the page: those in view, as far as the list goes.</summary>
     private int Shown => Math.Clamp(_shown!.Total - _from, 0, _count);
 
@@ -66,7 +69,6 @@ public sealed partial class StudentsPage : LiveComponentBase
 
     public override async ValueTask DisposeAsync()
     {
-        Navigation.LocationChanged -= Moved;
         _typing?.Cancel();
         _reader?.Dispose();
         await base.DisposeAsync();
@@ -76,7 +78,6 @@ public sealed partial class StudentsPage : LiveComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
         _reader = new StretchReader(Students);
         _mayExport = (await User.GetAsync(Closed)).May(Feature.ExportStudents);
         _college = await Reference.DirectoryAsync(Closed);
@@ -85,6 +86,15 @@ public sealed partial class StudentsPage : LiveComponentBase
         _at = _from = asked.At;
         await TakeQuestionAsync(asked);
         await base.OnInitializedAsync();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // While the first answer is on its way nothing is asked; this comes again when it is there.
+        if (_shown is not null && Asked() is var asked && (asked with { At = 0 }) != _query)
+        {
+            await AskAsync(asked);
+        }
     }
 
     protected override async Task ReloadAsync(long atLeast)
@@ -122,14 +132,6 @@ public sealed partial class StudentsPage : LiveComponentBase
         (_from, _count) = wanted;
         StateHasChanged();
         await AskAgainAsync();
-    }
-
-    private void Moved(object? sender, LocationChangedEventArgs args)
-    {
-        if (Navigation.ToBaseRelativePath(args.Location).Split('?')[0] == "students" && Asked() is var asked && (asked with { At = 0 }) != (_query with { At = 0 }))
-        {
-            _ = InvokeAsync(() => AskAsync(asked));
-        }
     }
 
     private async Task AskAsync(StudentListQuery query)

@@ -76,6 +76,8 @@ public sealed partial class CheckInPage : LiveComponentBase
         return AskAgainAsync();
     }
 
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
     private Task ChooseYearAsync(string? year)
     {
         (_year, _isClassChosen) = (int.Parse(year!, CultureInfo.InvariantCulture), false);

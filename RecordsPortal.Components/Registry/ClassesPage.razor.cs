@@ -16,7 +16,7 @@ public sealed partial class ClassesPage : LiveComponentBase
     private CollegeDirectory? _college;
     private Reach _reach = Reach.Nobody;
     private ClassCount? _open;
-    private int? _loaded;
+    private string? _loaded;
     private bool _adding;
 
     [Inject]
@@ -35,11 +35,11 @@ public sealed partial class ClassesPage : LiveComponentBase
     public required OutcomeMessages Outcomes { get; init; }
 
     [SupplyParameterFromQuery(Name = "year")]
-    public int? AskedYear { get; set; }
+    public string? YearAsked { get; set; }
 
     private IEnumerable<int> Years => _college!.Classes.Select(c => c.EntryYear).Distinct().OrderDescending();
 
-    private int Year => AskedYear ?? _college?.Classes.Select(c => c.EntryYear).DefaultIfEmpty(0).Max() ?? 0;
+    private int Year => AddressText.Number(YearAsked) ?? _college?.Classes.Select(c => c.EntryYear).DefaultIfEmpty(0).Max() ?? 0;
 
     /// <summary>Those a class can be made for; one that is new has none yet.</summary>
     private IReadOnlyList<MajorItem> OpenMajors => [.. _college!.Majors.Where(m => !m.IsClosed && (_reach.IsCollege || _reach.Schools.Contains(m.SchoolId)))];
@@ -50,7 +50,7 @@ public sealed partial class ClassesPage : LiveComponentBase
     {
         _reach = (await User.GetAsync(Closed)).ReachOf(Feature.Classes);
         _college = await Reference.DirectoryAsync(Closed);
-        _loaded = AskedYear;
+        _loaded = YearAsked;
         _counts = await List.CountsAsync(Year, Closed);
         _open = _open is null ? null : _counts.FirstOrDefault(c => c.MajorId == _open.MajorId && c.ClassId == _open.ClassId);
         _members = _open is null ? [] : await List.MembersAsync(_open.MajorId, Year, _open.ClassId, Closed);
@@ -58,7 +58,7 @@ public sealed partial class ClassesPage : LiveComponentBase
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_counts is not null && _loaded != AskedYear)
+        if (_counts is not null && _loaded != YearAsked)
         {
             _open = null;
             await AskAgainAsync();

@@ -4,6 +4,7 @@ using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Statistics;
 
@@ -33,11 +34,13 @@ public sealed partial class DashboardPage : LiveComponentBase
     [Inject]
     public required IStringLocalizer<StatisticsText> L { get; init; }
 
-    [SupplyParameterFromQuery]
-    public int? Year { get; set; }
+    [SupplyParameterFromQuery(Name = "year")]
+    public string? YearAsked { get; set; }
 
     [SupplyParameterFromQuery]
     public string? By { get; set; }
+
+    private int? Year => AddressText.Number(YearAsked);
 
     /// <summary>Counts that flicker ten times a second cannot be read.</summary>
     protected override TimeSpan Wave => TimeSpan.FromSeconds(1);
@@ -69,7 +72,7 @@ public sealed partial class DashboardPage : LiveComponentBase
             await AskAgainAsync();
         }
 
-        _by = Enum.TryParse<Breakdown>(By, ignoreCase: true, out var by) ? by : Usual(await Dashboard.ReachAsync(Closed));
+        _by = AddressText.Choice<Breakdown>(By) ?? Usual(await Dashboard.ReachAsync(Closed));
     }
 
     protected override async Task ReloadAsync(long atLeast)

@@ -18,7 +18,7 @@ public sealed partial class SessionsPage : AccountPageBase
     public SessionsInput? Input { get; set; }
 
     [SupplyParameterFromQuery]
-    public bool Changed { get; set; }
+    public string? Changed { get; set; }
 
     private Guid? Own => SessionGate.SessionOf(Context.User);
 

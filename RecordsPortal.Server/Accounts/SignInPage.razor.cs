@@ -22,7 +22,7 @@ public sealed partial class SignInPage : AccountPageBase
 
     /// <summary>Comes here from a form that had been open too long to be trusted.</summary>
     [SupplyParameterFromQuery]
-    public bool Stale { get; set; }
+    public string? Stale { get; set; }
 
     /// <summary>What a passkey was refused for.</summary>
     [SupplyParameterFromQuery]

@@ -36,6 +36,13 @@ public sealed class SourceTests
     public void Scripts_NeverTurnTextIntoMarkupOrCode() =>
         FaultList.None(Products.SelectMany(project => Found(project, [".js"], @"\binnerHTML\b|insertAdjacentHTML|document\.write|\beval\(|new Function\(")));
 
+    /// <summary>A number that cannot be read would be answered with an error page by the framework; <c>AddressText</c> reads it from the text.</summary>
+    [Fact]
+    public void Pages_TakeTextAloneFromTheAddress() =>
+        FaultList.None(new[] { typeof(Components._Imports).Assembly, typeof(Server.App).Assembly }.SelectMany(assembly => assembly.GetTypes()).SelectMany(type => type.GetProperties(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic))
+            .Where(property => property.IsDefined(typeof(Microsoft.AspNetCore.Components.SupplyParameterFromQueryAttribute), false) && property.PropertyType != typeof(string) && property.PropertyType != typeof(string[]))
+            .Select(property => $"{property.DeclaringType!.Name}.{property.Name} is {property.PropertyType.Name}"));
+
     [Fact]
     public void Pages_HaveNoScriptOrStyleOfTheirOwn() =>
         FaultList.None(Products.SelectMany(project => Found(project, [".razor"], @"<script(?![^>]*\bsrc=)|<style\b|(?<!@)\bon(click|load|error|submit|change)=""")));

@@ -4,6 +4,7 @@ using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Accounts.People;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Components.Accounts.People;
@@ -38,11 +39,11 @@ public sealed partial class PeoplePage : LiveComponentBase
     public string? StateName { get; set; }
 
     [SupplyParameterFromQuery(Name = "page")]
-    public int? PageNumber { get; set; }
+    public string? PageNumber { get; set; }
 
-    private int Page => Math.Max(1, PageNumber ?? 1);
+    private int Page => AddressText.Page(PageNumber);
 
-    private PersonQuery Query => new(Text, Member<Role>(RoleName), Guid.TryParse(School, out var school) ? school : null, Member<PersonState>(StateName));
+    private PersonQuery Query => new(Text, AddressText.Choice<Role>(RoleName), AddressText.Id(School), AddressText.Choice<PersonState>(StateName));
 
     private IEnumerable<(string, string)> RoleOptions => Enum.GetValues<Role>().Where(r => r != Role.Student).Select(r => (r.ToString(), Names[$"Role.{r}"].Value));
 
@@ -83,7 +84,4 @@ public sealed partial class PeoplePage : LiveComponentBase
         ["state"] = query.State?.ToString(),
         ["page"] = page > 1 ? page : null,
     });
-
-    private static T? Member<T>(string? name)
-        where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) ? value : null;
 }

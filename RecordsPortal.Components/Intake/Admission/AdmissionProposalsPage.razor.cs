@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Registry;
 using RecordsPortal.Core.Changes;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -28,7 +29,7 @@ public sealed partial class AdmissionProposalsPage : LiveComponentBase
 
     /// <summary>All proposals of one list, decided ones too; without it, the open ones of all.</summary>
     [SupplyParameterFromQuery(Name = "list")]
-    public Guid? ListId { get; set; }
+    public string? ListAsked { get; set; }
 
     private TrailStep[] Trail => [new(L["Lists"], "admission-lists")];
 
@@ -37,7 +38,7 @@ public sealed partial class AdmissionProposalsPage : LiveComponentBase
     protected override async Task ReloadAsync(long atLeast)
     {
         _college ??= await Reference.DirectoryAsync(Closed);
-        _proposals = await Lists.ProposalsAsync(ListId, Closed);
+        _proposals = await Lists.ProposalsAsync(AddressText.Id(ListAsked), Closed);
     }
 
     private async Task DecideAsync(ProposalItem item, bool accept)

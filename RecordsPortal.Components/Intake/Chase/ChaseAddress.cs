@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Web;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Chase;
 
 namespace RecordsPortal.Components.Intake.Chase;
@@ -32,12 +33,7 @@ public sealed record ChaseAddress(int? Year = null, Guid? School = null, Guid? C
     {
         var query = HttpUtility.ParseQueryString(new Uri(uri).Query);
         return new(
-            Number(query["year"]), Id(query["school"]), Id(query["class"]),
-            Enum.TryParse<ChaseStage>(query["stage"], ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
-            Number(query["page"]) is { } page and > 0 ? page : 1);
+            AddressText.Number(query["year"]), AddressText.Id(query["school"]), AddressText.Id(query["class"]),
+            AddressText.Choice<ChaseStage>(query["stage"]), AddressText.Page(query["page"]));
     }
-
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 }

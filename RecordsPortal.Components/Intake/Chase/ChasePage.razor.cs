@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
@@ -39,6 +38,10 @@ public sealed partial class ChasePage : LiveComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageAsked { get; set; }
+
     private int Year => _address.Year ?? _years?.FirstOrDefault() ?? 0;
 
     private IReadOnlyList<SchoolItem> Schools => [.. _college!.Schools.Where(s => _classes!.Any(c => c.SchoolId == s.Id))];
@@ -57,7 +60,6 @@ public sealed partial class ChasePage : LiveComponentBase
 
     public override async ValueTask DisposeAsync()
     {
-        Navigation.LocationChanged -= Moved;
         _watch?.Dispose();
         await base.DisposeAsync();
     }
@@ -66,13 +68,21 @@ public sealed partial class ChasePage : LiveComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        Navigation.LocationChanged += Moved;
         _address = ChaseAddress.Parse(Navigation.Uri);
         _watch = Lists.Watch();
         (_college, _years, _today) = (await Reference.DirectoryAsync(Closed), await Lists.YearsAsync(Closed), Clock.Today);
         var actor = await User.GetAsync(Closed);
         (_mayReveal, _mayExtend) = (actor.May(Feature.RevealSealed), actor.May(Feature.IntakeWindows));
         await base.OnInitializedAsync();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (ChaseAddress.Parse(Navigation.Uri) is var asked && asked != _address)
+        {
+            (_address, _names) = (asked, null);
+            await AskAgainAsync();
+        }
     }
 
     protected override async Task ReloadAsync(long atLeast)
@@ -83,18 +93,6 @@ public sealed partial class ChasePage : LiveComponentBase
         if (address == _address)
         {
             (_classes, _names) = (classes, names);
-        }
-    }
-
-    private void Moved(object? sender, LocationChangedEventArgs args)
-    {
-        if (Navigation.ToBaseRelativePath(args.Location).Split('?')[0] == "chase" && ChaseAddress.Parse(args.Location) is var asked && asked != _address)
-        {
-            _ = InvokeAsync(() =>
-            {
-                (_address, _names) = (asked, null);
-                return AskAgainAsync();
-            });
         }
     }
 

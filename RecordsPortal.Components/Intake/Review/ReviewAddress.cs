@@ -1,6 +1,6 @@
-using System.Collections.Specialized;
 using System.Globalization;
 using System.Web;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Components.Intake.Review;
@@ -16,10 +16,9 @@ public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
         var query = HttpUtility.ParseQueryString(new Uri(uri).Query);
         return new(
             new ReviewFilter(
-                Id(query, "school"), Id(query, "major"), Id(query, "class"), Blank(query["route"]), query["warnings"] == "1", null,
-                Choice<AgeBand>(query["age"]), Choice<PreCheckFilter>(query["precheck"]) ?? PreCheckFilter.Ready,
-                Choice<ReviewSort>(query["sort"]) ?? ReviewSort.Urgency, query["desc"] == "1",
-                int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1),
+                AddressText.Id(query["school"]), AddressText.Id(query["major"]), AddressText.Id(query["class"]), Blank(query["route"]), query["warnings"] == "1", null,
+                AddressText.Choice<AgeBand>(query["age"]), AddressText.Choice<PreCheckFilter>(query["precheck"]) ?? PreCheckFilter.Ready,
+                AddressText.Choice<ReviewSort>(query["sort"]) ?? ReviewSort.Urgency, query["desc"] == "1", AddressText.Page(query["page"])),
             query["mine"] == "1");
     }
 
@@ -65,11 +64,6 @@ public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
 
     private static string? Word<T>(T? value)
         where T : struct, Enum => value?.ToString().ToLowerInvariant();
-
-    private static T? Choice<T>(string? text)
-        where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !int.TryParse(text, out _) ? value : null;
-
-    private static Guid? Id(NameValueCollection query, string name) => Guid.TryParse(query[name], out var id) ? id : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

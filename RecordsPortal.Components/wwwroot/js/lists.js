@@ -10,6 +10,7 @@ export function follow(owner, box) {
   let again = false;
   let frame = 0;
   let idle = 0;
+  let retry = 0;
 
   const high = () => parseFloat(getComputedStyle(box).getPropertyValue("--rp-long-row")) || 36;
   const total = () => Number(box.dataset.total);
@@ -31,7 +32,10 @@ export function follow(owner, box) {
     asking = true;
     owner.invokeMethodAsync("ShowRows", Math.max(0, first - margin), Math.min(most, seen() + 2 * margin))
       // Lost on the way, it is asked again: rows that never come would stay blank until somebody scrolled.
-      .catch(() => setTimeout(look, 1000))
+      .catch(() => {
+        clearTimeout(retry);
+        retry = setTimeout(look, 1000);
+      })
       .finally(() => {
         asking = false;
         if (again) {
@@ -152,6 +156,7 @@ export function follow(owner, box) {
     },
     stop: () => {
       clearTimeout(idle);
+      clearTimeout(retry);
       cancelAnimationFrame(frame);
       document.removeEventListener("focusin", entered);
       watcher.disconnect();

@@ -7,8 +7,8 @@ using RecordsPortal.Core.Intake.Review;
 
 namespace RecordsPortal.Components.Intake.Review;
 
-/// <summary>The review desk: the queue, beside it the open case, all of it by keyboard.</summary>
-public sealed partial class ReviewPage : ComponentBase
+/// <summary>The queue, beside it the open case, all of it by keyboard: for the registrar's review, and for a counsellor's look before it.</summary>
+public sealed partial class ReviewDesk : ComponentBase
 {
     private IReadOnlyList<Shortcut> _keys = [];
     private ReviewAddress _address = new(new ReviewFilter(), false);
@@ -49,14 +49,25 @@ public sealed partial class ReviewPage : ComponentBase
     [Inject]
     public required TimeProvider Time { get; init; }
 
+    /// <summary>The case that is open.</summary>
     [Parameter]
     public Guid? Id { get; set; }
 
-    /// <summary>Read from the address with all the rest; asking for it here is what has the page told when nothing but the query changed.</summary>
-    [SupplyParameterFromQuery(Name = "page")]
-    public int? PageAsked { get; set; }
+    /// <summary>Review or PreCheck.</summary>
+    [Parameter, EditorRequired]
+    public Feature Feature { get; set; }
 
-    private string Summary => _load is null ? "" : string.Join(" · ", Parts());
+    /// <summary>The page the desk stands on: "review".</summary>
+    [Parameter, EditorRequired]
+    public string Base { get; set; } = "";
+
+    /// <summary>Read from the address with all the rest; asking for it here is what has the desk told when nothing but the query changed.</summary>
+    [SupplyParameterFromQuery(Name = "page")]
+    public string? PageAsked { get; set; }
+
+    private bool IsReview => Feature == Feature.Review;
+
+    private string Summary => !IsReview ? L["PreCheckHint"] : _load is null ? "" : string.Join(" · ", Parts());
 
     protected override async Task OnInitializedAsync()
     {
@@ -64,19 +75,19 @@ public sealed partial class ReviewPage : ComponentBase
         _keys =
         [
             new("j", L["Key.Down"], Repeats: true), new("k", L["Key.Up"], Repeats: true), new("Enter", L["Key.Enter"]),
-            new("a", L["Key.Approve"]), new("r", L["Key.Return"]), new("x", L["Key.Mark"]), new("n", L["Key.Next"]),
-            new("e", L["Key.Unfold"]), new("u", L["Key.Undo"]),
+            new("a", L[IsReview ? "Key.Approve" : "Key.MarkChecked"]), new("r", L["Key.Return"]), new("x", L["Key.Mark"]), new("n", L["Key.Next"]),
+            new("e", L["Key.Unfold"]), .. IsReview ? [new Shortcut("u", L["Key.Undo"])] : Array.Empty<Shortcut>(),
         ];
-        _preCheckIsOn = await PreChecks.IsOnAsync();
+        _preCheckIsOn = IsReview && await PreChecks.IsOnAsync();
         _me = (await User.GetAsync()).AccountId;
     }
 
     protected override void OnParametersSet()
     {
-        if (ReviewAddress.Parse(Navigation.Uri) is var asked && asked != _address)
-        {
-            _address = asked;
-        }
+        var asked = ReviewAddress.Parse(Navigation.Uri);
+        asked = IsReview ? asked : asked with { Filter = asked.Filter with { PreCheck = PreCheckFilter.Missing } };
+        // The old one stays while it says the same: the queue beside it compares.
+        _address = asked == _address ? _address : asked;
     }
 
     private IEnumerable<string> Parts()
@@ -120,11 +131,11 @@ public sealed partial class ReviewPage : ComponentBase
     /// <summary>Opens the next application nobody else has, and reads the one after it ahead.</summary>
     private async Task NextAsync()
     {
-        var next = Id is { } id ? _queue?.After(id) ?? await Queue.NextAsync(Feature.Review, _address.For(_me) with { ClaimedBy = null }, [id]) : null;
-        Navigation.NavigateTo(next is { } open ? _queue!.HrefOf(open) : $"review{_address.Query}");
+        var next = Id is { } id ? _queue?.After(id) ?? await Queue.NextAsync(Feature, _address.Filter, [id]) : null;
+        Navigation.NavigateTo(next is { } open ? _queue!.HrefOf(open) : Base + _address.Query);
         if (next is { } opened && _queue?.After(opened) is { } following)
         {
-            _readAhead = await Cases.FindAsync(Feature.Review, following);
+            _readAhead = await Cases.FindAsync(Feature, following);
         }
     }
 
@@ -142,5 +153,5 @@ public sealed partial class ReviewPage : ComponentBase
         }
     }
 
-    private void Go(ReviewAddress address) => Navigation.NavigateTo($"review{address.Query}", replace: true);
+    private void Go(ReviewAddress address) => Navigation.NavigateTo(Base + address.Query, replace: true);
 }
