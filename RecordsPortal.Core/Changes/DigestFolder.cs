@@ -64,21 +64,24 @@ public sealed class DigestFolder
     {
         // Beside and moved: a crash in between must not leave half a digest, which would look like a forged one.
         var temporary = $"{path}.{Guid.CreateVersion7():N}.new";
-        await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
-            stream.Flush(flushToDisk: true);
-        }
-
         try
         {
+            await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), cancel);
+                stream.Flush(flushToDisk: true);
+            }
+
             File.Move(temporary, path);
             return path;
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(temporary);
             return null;
+        }
+        finally
+        {
+            File.Delete(temporary);
         }
     }
 }

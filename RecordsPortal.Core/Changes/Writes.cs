@@ -66,7 +66,7 @@ public sealed class Writes
             {
                 return new Outcome.Unavailable(key);
             }
-            catch (DbUpdateException fault) when (tried < Tries && IsUniqueClash(fault))
+            catch (Exception fault) when (tried < Tries && IsUniqueClash(fault))
             {
                 // Somebody took the number, or sent the same command, between our look and our save: look again.
             }
@@ -98,5 +98,6 @@ public sealed class Writes
             ? known.ActorId == scope.Actor.AccountId ? JsonSerializer.Deserialize<Outcome>(known.Outcome)! : new Outcome.Refused(OutcomeKeys.CommandOfAnother)
             : null;
 
-    private static bool IsUniqueClash(DbUpdateException fault) => fault.InnerException is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+    /// <summary>From a save, or bare from rows that are written past it.</summary>
+    private static bool IsUniqueClash(Exception fault) => (fault as SqliteException ?? fault.InnerException as SqliteException) is { SqliteExtendedErrorCode: 2067 or 1555 };
 }

@@ -4,7 +4,7 @@ using RecordsPortal.Core.Registry;
 
 namespace RecordsPortal.Core.Records;
 
-/// <summary>From a question to the students it means; list and sheet begin here, so they cannot differ.</summary>
+/// <summary>From a question to the students it means, for list and sheet alike; only a search by name or number alone is counted and put in order where names and numbers stand (<see cref="NamedStudents"/>).</summary>
 internal static class StudentSource
 {
     /// <param name="many">True where a search is known to find a great many: they are then picked out while the list is read in its order.</param>

@@ -12,7 +12,7 @@ namespace RecordsPortal.Server.Accounts;
 /// </summary>
 internal sealed class OpenLines(AccessService access, IOptions<ConnectionOptions> options, TimeProvider time) : BackgroundService
 {
-    /// <summary>Told in the first, cut in the second: together well within the five seconds in which off has to be off. Looks in memory only.</summary>
+    /// <summary>Told in the first, cut in the second: together well within the five seconds in which off has to be off. Looks in memory, but for the first time after somebody's rights have changed.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<HttpContext, Line> _lines = new();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Registry;
 
@@ -7,7 +8,7 @@ namespace RecordsPortal.Core.Intake.Admission;
 internal sealed class ImportTally
 {
     private readonly Dictionary<RowFate, int> _fates = [];
-    private readonly Dictionary<string, int> _years = [];
+    private readonly Dictionary<int, int> _years = [];
 
     public int Rows { get; private set; }
 
@@ -19,7 +20,8 @@ internal sealed class ImportTally
         foreach (var row in rows)
         {
             _fates[row.Fate] = this[row.Fate] + 1;
-            if (row.Row.Values[RecordField.FormalAdmissionYear] is { } year)
+            // Of a withdrawn row nothing but the candidate number is judged: what it says for a year need not be one.
+            if (int.TryParse(row.Row.Values[RecordField.FormalAdmissionYear], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             {
                 _years[year] = _years.GetValueOrDefault(year) + 1;
             }
@@ -33,6 +35,6 @@ internal sealed class ImportTally
         (list.ImportedAt, list.ImportedBy) = (scope.Now, scope.Actor.Name);
         (list.Added, list.Unchanged, list.Proposed) = (this[RowFate.New], this[RowFate.Unchanged], this[RowFate.Changed]);
         (list.Withdrawn, list.Faulty) = (this[RowFate.Withdrawn], this[RowFate.Faulty]);
-        list.Year = _years.OrderByDescending(year => year.Value).Select(year => int.Parse(year.Key)).FirstOrDefault();
+        list.Year = _years.OrderByDescending(year => year.Value).Select(year => year.Key).FirstOrDefault();
     }
 }
