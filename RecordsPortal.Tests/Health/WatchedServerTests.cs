@@ -56,7 +56,7 @@ public sealed partial class WatchedServerTests(WatchedServerTests.Watched watche
     }
 
     [Fact]
-    public async Task Metrics_AfterAChange_CountTheNewsThatReachedOpenScreens()
+    public async Task Metrics_AfterAChange_CountTheNewsThatWereTold()
     {
         using var watchman = new HttpClient { BaseAddress = watched.Server.Address };
         watchman.DefaultRequestHeaders.Add("Authorization", $"Bearer {Key}");

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Bunit;
 using MudBlazor;
-using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Layout;

@@ -19,6 +19,29 @@ public sealed class StudentExportTests
 {
     private static readonly StudentColumn[] _columns = [StudentColumn.Name, StudentColumn.Candidate, StudentColumn.IdNumber, StudentColumn.Phone];
 
+    [Theory]
+    [InlineData("zhang", "name", false)]
+    [InlineData("zhang", "name", true)]
+    [InlineData("张", "year", false)]
+    [InlineData("26", "candidate", true)]
+    public async Task Sheet_OfASearch_HasTheRowsOfTheListInItsOrder(string typed, string sort, bool descending)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        foreach (var name in (string[])["张伟", "章伟", "张三", "张静", "王伟", "长孙无忌"])
+        {
+            await Enrolled.AddAsync(portal, name: name);
+        }
+
+        var registrar = await portal.StaffAsync("registrar");
+        var query = new StudentListQuery { Text = typed, Sort = sort, Descending = descending };
+
+        var cells = Read(await FetchAsync(portal, registrar, Order(query)));
+
+        var list = await portal.As<StudentList>(registrar).AskAsync(query);
+        Assert.InRange(list.Rows.Count, 3, 6);
+        Assert.Equal(list.Rows.Select(r => (r.Name, r.CandidateNumber)), cells.Skip(1).Select(row => (row[0].Text, row[1].Text)));
+    }
+
     [Fact]
     public async Task Sheet_OfTheListAsItStands_HasItsRowsInItsOrderAndEveryCellAsText()
     {

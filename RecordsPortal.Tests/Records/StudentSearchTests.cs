@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -151,6 +152,28 @@ public sealed class StudentSearchTests
         Guid[] expected = typed == "9" ? [other] : [both, other];
         Assert.Equal(expected, page.Rows.Select(r => r.Id).Order());
         Assert.Equal(expected.Length, page.Total);
+    }
+
+    /// <summary>So many that the page is read off the top of the list instead of putting all in order whom the letter finds.</summary>
+    [Fact]
+    public async Task Search_ByOneLetterAmongThousands_ShowsTheTopOfTheOrderAndCountsThemAll()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await Enrolled.AddAsync(portal);
+        Crowd.Add(Path.Combine(portal.Folder, "records.db"), 8_000);
+        var list = portal.As<StudentList>(await portal.StaffAsync("registrar"));
+        await using var db = portal.Open();
+        var names = await db.Students.AsNoTracking().Select(s => new { s.Id, s.NamePinyin, s.Name, s.CandidateNumber, s.NameKeys }).ToListAsync();
+        var expected = names.Where(s => s.NameKeys.Contains("\"y"))
+            .OrderBy(s => s.NamePinyin, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.CandidateNumber, StringComparer.Ordinal).Select(s => s.Id).ToList();
+
+        var up = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name" });
+        var down = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name", Descending = true });
+
+        Assert.True(expected.Count > 2_000, $"Only {expected.Count}: too few to show anything.");
+        Assert.Equal((expected.Count, expected.Count), (up.Total, down.Total));
+        Assert.Equal(expected.Take(up.Rows.Count), up.Rows.Select(r => r.Id));
+        Assert.Equal(expected.AsEnumerable().Reverse().Take(down.Rows.Count), down.Rows.Select(r => r.Id));
     }
 
     private static async Task<RecordsPortal.Core.Common.Page<StudentRow>> AskAsync(TestPortal portal, string? text) =>

@@ -68,9 +68,13 @@ public sealed class AdmissionImportTests
         db.Students.Add(later);
         await db.SaveChangesAsync();
 
-        var expected = listed.Append(later).SelectMany(student => Pinyin.Keys(student.Name).Select(key => (student.Id, key))).Order();
-        Assert.Equal(expected, (await db.NameKeys.AsNoTracking().ToListAsync()).Select(key => (key.StudentId, key.Key)).Order());
+        var expected = listed.Append(later).SelectMany(student => Pinyin.Keys(student.Name).Select(key => (student.Id, key, student.SchoolId, student.NamePinyin, student.Name, student.CandidateNumber))).Order();
+        var kept = await db.NameKeys.AsNoTracking().ToListAsync();
+        Assert.Equal(expected, kept.Select(key => (key.StudentId, key.Key, key.SchoolId, key.NamePinyin, key.Name, key.CandidateNumber)).Order());
+        Assert.All(kept.GroupBy(key => key.StudentId), keys => Assert.Equal(SharedBy([.. keys.OrderBy(key => key.Key, StringComparer.Ordinal)]), keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => key.Shared)));
     }
+
+    private static IEnumerable<int> SharedBy(NameKey[] keys) => keys.Select((key, place) => place == 0 ? 0 : key.Key.Zip(keys[place - 1].Key).TakeWhile(pair => pair.First == pair.Second).Count());
 
     [Fact]
     public async Task AllOrNothing_WithAFaultyRow_WritesNothing()

@@ -1,12 +1,12 @@
 using MudBlazor;
 
-namespace RecordsPortal.Components.Layout;
+namespace RecordsPortal.Tests.Layout;
 
 /// <summary>
-/// The one place for colours and type. Every pair of text and ground here passes WCAG AA in both modes; the browser reads the
-/// palettes from wwwroot/css/theme.css, which a test keeps equal to this class.
+/// Colours, sizes and type in MudBlazor's words, from which wwwroot/css/theme.css is made; the browser reads only the sheet, and
+/// <see cref="ThemeCssTests"/> keeps the two equal. Every pair of text and ground here passes WCAG AA in both modes.
 /// </summary>
-public static class PortalTheme
+internal static class PortalTheme
 {
     private static readonly string[] Fonts =
         ["PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "system-ui", "sans-serif"];
