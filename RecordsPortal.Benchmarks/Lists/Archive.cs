@@ -49,11 +49,12 @@ internal sealed class Archive : IAsyncDisposable
         return (await _stand.As<StudentList>(actor).AskAsync(query)).Total;
     }
 
+    /// <summary>An archive that is kept may have given out a day's sheets in an earlier run.</summary>
+    public Task ForgetSpendingAsync() => BareAsync("""DELETE FROM "Spending" """);
+
     /// <summary>Orders the sheet of a question and writes it to nowhere.</summary>
     public async Task ExportAsync(string user, StudentListQuery query)
     {
-        // An archive that is kept may have given out a day's sheets in an earlier run.
-        await BareAsync("""DELETE FROM "Spending" """);
         var exports = _stand.As<StudentExports>(await ActorAsync(user));
         var ordered = await exports.OrderAsync(Guid.CreateVersion7(), new ExportOrder(query, StudentColumns.Listed, "all", IsMasked: true, Reason: null));
         if (ordered is not Outcome.Done { Receipt.Id: { } id } || !await exports.WriteAsync(id, Stream.Null, Words))

@@ -25,6 +25,7 @@ internal sealed class ExportFigure : IFigure
                 for (var round = 0; round < Math.Min(run.Rounds, 4); round++)
                 {
                     count = await archive.AskAsync(User, query);
+                    await archive.ForgetSpendingAsync();
                     floor.Add(await Timing.OfAsync(() => BareAsync(count)));
                     using var memory = new PeakMemory();
                     product.Add(await Timing.OfAsync(() => archive.ExportAsync(User, query)));
