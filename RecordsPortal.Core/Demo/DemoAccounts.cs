@@ -30,7 +30,7 @@ internal sealed class DemoAccounts(DemoPen pen, DemoClock clock, string password
     public void Activate(DemoStudent student, string userName)
     {
         student.Account = Make(userName, student.Row.Name, student.Row.Id);
-        pen.Db.Users.Add(student.Account);
-        pen.Db.Grants.Add(new Grant { AccountId = student.Account.Id, Role = Role.Student });
+        pen.Add(student.Account);
+        pen.Add(new Grant { AccountId = student.Account.Id, Role = Role.Student });
     }
 }

@@ -1,16 +1,26 @@
 using RecordsPortal.Core.Intake.Import;
-using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Demo;
 
 /// <summary>This year's newcomers: the sample list, read as an import would read it.</summary>
-internal static class DemoAdmissions
+/// <param name="Rows">All of them, faulty ones too, in the order of the sheet.</param>
+internal sealed record DemoAdmissions(byte[] Content, AdmissionSheet Sheet, IReadOnlyList<SheetRow> Rows)
 {
     public const string FileName = "admission-list-2026.xlsx";
     public const string ListName = "2026年湖南省普通高校招生录取名册";
 
-    public static byte[] Content()
+    /// <summary>In the sample; counting them would be a reading of its own.</summary>
+    private const int Counted = 3_500;
+
+    public static DemoAdmissions Read(DateOnly today)
+    {
+        var content = Sample();
+        var sheet = ((SheetOpening.Opened)AdmissionSheet.Open(content, Counted)).Sheet;
+        return new DemoAdmissions(content, sheet, [.. sheet.Read(sheet.Mapping, new RuleFacts { Today = today, Majors = DemoCollege.MajorNames })]);
+    }
+
+    private static byte[] Sample()
     {
         using var stream = typeof(DemoAdmissions).Assembly.GetManifestResourceStream(FileName)
             ?? throw new InvalidOperationException($"The assembly lacks its sample {FileName}.");
@@ -18,8 +28,4 @@ internal static class DemoAdmissions
         stream.CopyTo(content);
         return content.ToArray();
     }
-
-    /// <summary>All rows, faulty ones too, in the order of the sheet.</summary>
-    public static IReadOnlyList<SheetRow> Read(AdmissionSheet sheet, CollegeDirectory college, DateOnly today) =>
-        [.. sheet.Read(sheet.Mapping, new RuleFacts { Today = today, Majors = college.Majors.ToDictionary(m => m.Code, m => m.Name) })];
 }

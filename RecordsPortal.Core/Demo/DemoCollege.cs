@@ -56,6 +56,9 @@ internal static class DemoCollege
     public static IEnumerable<Term> Terms() =>
         TermList.Select(t => new Term { SchoolYear = t.SchoolYear, Number = t.Number, StartsOn = t.From, EndsOn = t.To, Weeks = t.Weeks });
 
+    /// <summary>By code.</summary>
+    public static IReadOnlyDictionary<string, string> MajorNames { get; } = MajorList.ToDictionary(major => major.Code, major => major.Name);
+
     public static (List<School> Schools, List<Major> Majors, List<SchoolClass> Classes) Build()
     {
         var schools = SchoolList.Select(s => new School { Code = s.Code, Name = s.Name, NameEn = s.NameEn }).ToList();

@@ -42,7 +42,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
             MarkedBy = staff.Registrar.Name,
             MarkedAt = at,
         };
-        pen.Db.RegistrationBatches.Add(batch);
+        pen.Add(batch);
         foreach (var student in inSchool)
         {
             pen.Db.Attach(student.Row);
@@ -93,7 +93,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
             StandBehind(correction, staff.Registrar, at);
         }
 
-        pen.Db.Corrections.Add(correction);
+        pen.Add(correction);
         if (EvidenceRules.NeedsAScan([field]))
         {
             foreach (var kind in needsSecond && !byStudent ? EvidenceRules.Required([field], correction.Ground) : [EvidenceKind.HouseholdBook])
@@ -142,7 +142,7 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
         await pen.SaveAsync(decider, correction.IsByStudent ? ChangeSource.Student : ChangeSource.Officer, state == CorrectionState.Approved ? correction.Reason : null, change => change.ChangeSetId = correction.Id);
     }
 
-    private void Tell(Correction correction, NoticeKind kind, Actor decider, DateTime at) => pen.Db.Notices.Add(new Notice
+    private void Tell(Correction correction, NoticeKind kind, Actor decider, DateTime at) => pen.Add(new Notice
     {
         AccountId = correction.IsByStudent ? null : correction.AskedById,
         StudentId = correction.IsByStudent ? correction.StudentId : null,
@@ -159,11 +159,11 @@ internal sealed class DemoCorrections(DemoPen pen, CollegeDirectory college, Sea
         (correction.ProposedById, correction.ProposedBy, correction.ProposedAt) = (registrar.AccountId, registrar.Name, at);
     }
 
-    private void Prove(Correction correction, DemoStudent student, EvidenceKind kind, Actor by, DateTime at) => pen.Db.CorrectionEvidence.Add(new CorrectionEvidence
+    private void Prove(Correction correction, DemoStudent student, EvidenceKind kind, Actor by, DateTime at) => pen.Add(new CorrectionEvidence
     {
         CorrectionId = correction.Id,
         StudentId = student.Row.Id,
-        FileId = files.AddEvidence(pen.Db, student, RecordField.Name),
+        FileId = files.AddEvidence(pen, student, RecordField.Name),
         Kind = kind,
         AddedById = by.AccountId ?? Guid.Empty,
         AddedBy = by.Name,

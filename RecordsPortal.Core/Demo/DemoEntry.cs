@@ -26,10 +26,10 @@ internal static class DemoEntry
     /// <summary>What a student hands in beside what they typed: a photo, and a scan for what they dispute.</summary>
     public static IntakeContent WithFiles(this DemoStudent student, DemoPen pen, DemoFiles files, IntakeContent content)
     {
-        content = content.With(RecordField.Photo, new ItemAnswer($"{files.AddPhoto(pen.Db, student)}"));
+        content = content.With(RecordField.Photo, new ItemAnswer($"{files.AddPhoto(pen, student)}"));
         foreach (var (field, answer) in content.Items.Where(item => item.Value.IsDisputed).ToList())
         {
-            content = content.With(field, answer with { Evidence = [files.AddEvidence(pen.Db, student, field)] });
+            content = content.With(field, answer with { Evidence = [files.AddEvidence(pen, student, field)] });
         }
 
         return content;
@@ -40,8 +40,8 @@ internal static class DemoEntry
         student.Content = content;
         pen.Db.Attach(student.Case);
         (student.Case.State, student.Case.BegunAt) = (IntakeState.Draft, at);
-        pen.Db.PrivacyAcknowledgements.Add(new PrivacyAcknowledgement { StudentId = student.Row.Id, NoticeNumber = 1, At = at });
-        pen.Db.IntakeDrafts.Add(new IntakeDraft { Id = student.Row.Id, Content = student.Key.SealDraft(content), SavedAt = at });
+        pen.Add(new PrivacyAcknowledgement { StudentId = student.Row.Id, NoticeNumber = 1, At = at });
+        pen.Add(new IntakeDraft { Id = student.Row.Id, Content = student.Key.SealDraft(content), SavedAt = at });
         return pen.SaveAsync(student.Self, ChangeSource.Student);
     }
 
@@ -53,7 +53,7 @@ internal static class DemoEntry
         (intake.State, intake.SubmittedAt, intake.Round, intake.ReceiptNumber) = (IntakeState.Submitted, at, intake.Round + 1, numbers.Receipt(intake.Year));
         intake.Differences = DemoContent.Differences(content, student.Listed).Count;
         intake.Warnings = contents.Findings(content).Count(f => f.Severity == Severity.Warning);
-        pen.Db.Submissions.Add(new Submission
+        pen.Add(new Submission
         {
             StudentId = student.Row.Id,
             Round = intake.Round,
@@ -83,7 +83,7 @@ internal static class DemoEntry
             Decide(student, pen, reviewer, at, field, isAccepted: true);
         }
 
-        student.Approve(pen.Db, numbers, college, reviewer, at);
+        student.Approve(pen, numbers, college, reviewer, at);
         return pen.SaveAsync(reviewer, ChangeSource.Officer, more: DemoReview.EnteredByStudents);
     }
 
@@ -91,7 +91,7 @@ internal static class DemoEntry
         (student.Case.ReviewedAt, student.Case.ReviewedBy, student.Case.ReviewedById) = (at, reviewer.Name, reviewer.AccountId);
 
     private static void Decide(DemoStudent student, DemoPen pen, Actor reviewer, DateTime at, RecordField field, bool isAccepted, string? key = null, string? text = null) =>
-        pen.Db.FieldDecisions.Add(new FieldDecision
+        pen.Add(new FieldDecision
         {
             StudentId = student.Row.Id,
             Round = student.Case.Round,

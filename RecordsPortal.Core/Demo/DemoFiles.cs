@@ -15,16 +15,16 @@ internal sealed class DemoFiles(SealedFiles files, Random random)
     private readonly byte[] _evidence = DemoPictures.Evidence();
     private readonly List<Task> _writing = [];
 
-    public Guid AddPhoto(RecordsDbContext db, DemoStudent student) =>
-        Add(db, student, AttachmentPurpose.Photo, RecordField.Photo, _photos[random.Next(_photos.Count)]);
+    public Guid AddPhoto(DemoPen pen, DemoStudent student) =>
+        Add(pen, student, AttachmentPurpose.Photo, RecordField.Photo, _photos[random.Next(_photos.Count)]);
 
-    public Guid AddEvidence(RecordsDbContext db, DemoStudent student, RecordField field) => Add(db, student, AttachmentPurpose.Evidence, field, _evidence);
+    public Guid AddEvidence(DemoPen pen, DemoStudent student, RecordField field) => Add(pen, student, AttachmentPurpose.Evidence, field, _evidence);
 
     public Task KeepListAsync(Guid file, PersonKey key, byte[] content) => files.WriteAsync(file, key, content, CancellationToken.None);
 
     public Task DoneAsync() => Task.WhenAll(_writing);
 
-    private Guid Add(RecordsDbContext db, DemoStudent student, AttachmentPurpose purpose, RecordField field, byte[] picture)
+    private Guid Add(DemoPen pen, DemoStudent student, AttachmentPurpose purpose, RecordField field, byte[] picture)
     {
         var attachment = new Attachment
         {
@@ -37,7 +37,7 @@ internal sealed class DemoFiles(SealedFiles files, Random random)
             UploadedBy = student.Row.Name,
         };
         _writing.Add(Task.Run(() => files.WriteAsync(attachment.Id, student.Key, picture, CancellationToken.None)));
-        db.Attachments.Add(attachment);
+        pen.Add(attachment);
         return attachment.Id;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
         (list.UploadedAt, list.ImportedAt, list.UploadedBy, list.ImportedBy) = (times.Imported.AddMinutes(-6), times.Imported, staff.Registrar.Name, staff.Registrar.Name);
         pen.At(times.Imported, () =>
         {
-            pen.Db.AdmissionLists.Add(list);
+            pen.Add(list);
             return pen.SaveAsync(staff.Registrar, ChangeSource.Officer, more: change => change.ChangeSetId = list.Id);
         });
         foreach (var (number, chunk) in rows.Chunk(Chunk).Index())
@@ -48,8 +48,8 @@ internal sealed class DemoIntake(DemoPen pen, DemoContent contents, DemoNumbers 
         foreach (var row in rows)
         {
             var studentClass = _dealing.Deal(college.MajorByCode(row.Values[RecordField.CurrentMajor])!.Id, list.Year, row.Values[RecordField.Sex]!);
-            var student = DemoStudent.Admit(pen.Db, sealing, college, row.Values, list.Year, studentClass, at);
-            student.Enter(pen.Db, list.Id, row.RowNumber);
+            var student = DemoStudent.Admit(pen, sealing, college, row.Values, list.Year, studentClass, at);
+            student.Enter(pen, list.Id, row.RowNumber);
             _admitted.Add(student);
         }
 

@@ -10,11 +10,11 @@ internal sealed class DemoNumbers
 
     public string Receipt(int year) => $"{year}-{Next($"{year}-"):000000}";
 
-    public void GiveNumber(RecordsDbContext db, Student student, CollegeDirectory college, int year)
+    public void GiveNumber(DemoPen pen, Student student, CollegeDirectory college, int year)
     {
         var prefix = $"{year}{college.School(student.SchoolId)!.Code}";
         student.StudentNumber = $"{prefix}{Next(prefix):0000}";
-        db.StudentNumbers.Add(new StudentNumberUse { Number = student.StudentNumber, StudentId = student.Id });
+        pen.Add(new StudentNumberUse { Number = student.StudentNumber, StudentId = student.Id });
     }
 
     private int Next(string prefix) => _last[prefix] = _last.GetValueOrDefault(prefix) + 1;

@@ -23,9 +23,9 @@ internal static class DemoReview
         }
     }
 
-    public static void Approve(this DemoStudent student, RecordsDbContext db, DemoNumbers numbers, CollegeDirectory college, Actor reviewer, DateTime at)
+    public static void Approve(this DemoStudent student, DemoPen pen, DemoNumbers numbers, CollegeDirectory college, Actor reviewer, DateTime at)
     {
-        numbers.GiveNumber(db, student.Row, college, student.Case.Year);
+        numbers.GiveNumber(pen, student.Row, college, student.Case.Year);
         (student.Row.CompletedAt, student.Row.CompletedBy) = (at, reviewer.Name);
         (student.Case.State, student.Case.ReviewedAt) = (IntakeState.Approved, at);
         (student.Case.ReviewedBy, student.Case.ReviewedById) = (reviewer.Name, reviewer.AccountId);

@@ -48,6 +48,8 @@ public sealed class DemoSeed
 
     private async Task WriteAsync(bool withStudents, CancellationToken cancel)
     {
+        // Beside the writing of the college: together they are a quarter of a first start.
+        var sample = withStudents ? Task.Run(() => DemoAdmissions.Read(_clock.Today), cancel) : null;
         var clock = new DemoClock(_clock.StartOf(new DateOnly(DemoCollege.EntryYears[0], 3, 1)));
         using var line = new WriteLine(_vault, _feed, clock);
         await using var db = new RecordsDbContext(_database, line);
@@ -63,10 +65,12 @@ public sealed class DemoSeed
             await IntakeDefaults.EnsureAsync(db, _clock.Today, since: DateOnly.FromDateTime(_clock.Local(clock.Now)), cancel);
             db.ChangeTracker.Clear();
             await WriteCollegeAsync(pen, staff, accounts);
-            if (withStudents)
+            if (sample is not null)
             {
                 var indexes = await LaterIndexes.TakeAsync(db, cancel);
-                await WriteStudentsAsync(pen, staff, accounts, cancel);
+                var since = await NameIndex.PauseAsync(db, cancel);
+                await WriteStudentsAsync(pen, staff, accounts, await sample, cancel);
+                await NameIndex.ResumeAsync(db, since, cancel);
                 await indexes.BuildAsync(cancel);
             }
 
@@ -77,42 +81,39 @@ public sealed class DemoSeed
     private static async Task WriteCollegeAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts)
     {
         var (schools, majors, classes) = DemoCollege.Build();
-        pen.Db.AddRange(schools);
-        pen.Db.AddRange(majors);
-        pen.Db.AddRange(classes);
-        pen.Db.Settings.Add(new Setting { Key = SettingKeys.CollegeName, Value = DemoCollege.Name });
-        pen.Db.Settings.Add(new Setting { Key = SettingKeys.CollegeNameEn, Value = DemoCollege.NameEn });
-        pen.Db.Settings.Add(new Setting { Key = SettingKeys.IntakeContact, Value = "教务处学籍科 0731-5550-1234" });
-        staff.AddTo(pen.Db, schools, classes, (user, name) => accounts.Make(user, name));
+        pen.Add([.. schools]);
+        pen.Add([.. majors]);
+        pen.Add([.. classes]);
+        pen.Add(new Setting { Key = SettingKeys.CollegeName, Value = DemoCollege.Name });
+        pen.Add(new Setting { Key = SettingKeys.CollegeNameEn, Value = DemoCollege.NameEn });
+        pen.Add(new Setting { Key = SettingKeys.IntakeContact, Value = "教务处学籍科 0731-5550-1234" });
+        staff.AddTo(pen, schools, classes, (user, name) => accounts.Make(user, name));
         await pen.SaveAsync(Actor.System, ChangeSource.System, "演示数据");
     }
 
-    private static AdmissionList ListOf(AdmissionSheet sheet, IReadOnlyList<SheetRow> rows, int added, int year) => new()
+    private static AdmissionList ListOf(DemoAdmissions sample, int added, int year) => new()
     {
         Name = DemoAdmissions.ListName,
         FileName = DemoAdmissions.FileName,
-        FileHash = sheet.Hash,
+        FileHash = sample.Sheet.Hash,
         FileId = Guid.CreateVersion7(),
         Year = year,
         State = AdmissionListState.Imported,
-        Rows = rows.Count,
-        Faulty = rows.Count(row => row.NeedsMending),
+        Rows = sample.Rows.Count,
+        Faulty = sample.Rows.Count(row => row.NeedsMending),
         Added = added,
-        Mapping = AdmissionListService.Store(sheet.Mapping),
+        Mapping = AdmissionListService.Store(sample.Sheet.Mapping),
     };
 
-    private async Task WriteStudentsAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts, CancellationToken cancel)
+    private async Task WriteStudentsAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts, DemoAdmissions sample, CancellationToken cancel)
     {
-        pen.Db.AddRange(DemoCollege.Terms());
+        pen.Add([.. DemoCollege.Terms()]);
         await pen.SaveAsync(Actor.System, ChangeSource.System, "演示数据");
         var random = new Random(Seed);
         var (people, numbers) = (new DemoPeople(random), new DemoNumbers());
         var college = await ReferenceService.ReadAsync(pen.Db, cancel);
         var year = DemoCollege.EntryYears[^1];
-        var content = DemoAdmissions.Content();
-        var sheet = ((SheetOpening.Opened)AdmissionSheet.Open(content)).Sheet;
-        var rows = DemoAdmissions.Read(sheet, college, _clock.Today);
-        foreach (var row in rows)
+        foreach (var row in sample.Rows)
         {
             people.Reserve(row.Values[RecordField.IdNumber] ?? "");
         }
@@ -129,13 +130,13 @@ public sealed class DemoSeed
         }
 
         await pen.WriteAllAsync();
-        var good = rows.Where(row => !row.NeedsMending).Take(_options.AdmissionRows).ToList();
-        var list = ListOf(sheet, rows, good.Count, year);
-        await files.KeepListAsync(list.FileId, _reading.FileKey, content);
+        var good = sample.Rows.Where(row => !row.NeedsMending).Take(_options.AdmissionRows).ToList();
+        var list = ListOf(sample, good.Count, year);
+        await files.KeepListAsync(list.FileId, _reading.FileKey, sample.Content);
         if (!await pen.Db.IntakeWindows.AnyAsync(w => w.Year == year, cancel))
         {
             // In a later year than the sample's, its intake should be open all the same.
-            pen.Db.IntakeWindows.Add(new IntakeWindow { Year = year, OpensOn = _clock.Today.AddDays(-DemoTimes.IntakeDays), ClosesOn = _clock.Today.AddDays(DemoTimes.IntakeDays) });
+            pen.Add(new IntakeWindow { Year = year, OpensOn = _clock.Today.AddDays(-DemoTimes.IntakeDays), ClosesOn = _clock.Today.AddDays(DemoTimes.IntakeDays) });
         }
 
         if (years.InSchool.Values.LastOrDefault(inSchool => inSchool.Count > 0) is { } latest)

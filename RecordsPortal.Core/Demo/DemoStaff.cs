@@ -26,7 +26,7 @@ internal sealed class DemoStaff
     /// <summary>Who does a school's own work: its officer where it has one here.</summary>
     public Actor Of(Guid school) => school == _officerSchool ? Officer : Registrar2;
 
-    public void AddTo(RecordsDbContext db, List<School> schools, List<SchoolClass> classes, Func<string, string, Account> makeAccount)
+    public void AddTo(DemoPen pen, List<School> schools, List<SchoolClass> classes, Func<string, string, Account> makeAccount)
     {
         _officerSchool = schools.Single(s => s.Code == School).Id;
         var own = classes.Where(c => c.SchoolId == _officerSchool && c.EntryYear == DemoCollege.EntryYears[^1]).OrderBy(c => c.Name, StringComparer.Ordinal).Take(2).ToList();
@@ -43,8 +43,8 @@ internal sealed class DemoStaff
             ("auditor", "吴刚", [new(Role.Auditor)])])
         {
             var account = _accounts[user] = makeAccount(user, name);
-            db.Users.Add(account);
-            db.Grants.AddRange(grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, SchoolId = g.SchoolId, ClassId = g.ClassId }));
+            pen.Add(account);
+            pen.Add([.. grants.Select(g => new Grant { AccountId = account.Id, Role = g.Role, SchoolId = g.SchoolId, ClassId = g.ClassId })]);
         }
     }
 

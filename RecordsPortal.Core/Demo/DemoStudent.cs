@@ -23,26 +23,26 @@ internal sealed class DemoStudent
 
     public Actor Self => new(Account?.Id, Row.Name, Row.Id, [new RoleGrant(Role.Student)]);
 
-    /// <summary>The rows an import makes, added to <paramref name="db"/> and not yet saved.</summary>
+    /// <summary>The rows an import makes, for the next save.</summary>
     /// <param name="withCase">False leaves the case to whoever closes it: of years long past only the outcome is kept.</param>
     public static DemoStudent Admit(
-        RecordsDbContext db, SealedValues sealing, CollegeDirectory college, RecordValues listed, int year, Guid? classId, DateTime at, bool withCase = true)
+        DemoPen pen, SealedValues sealing, CollegeDirectory college, RecordValues listed, int year, Guid? classId, DateTime at, bool withCase = true)
     {
         var row = new Student { Status = StudentStatus.Admitted, StatusSince = at, ClassId = classId, IntakeState = withCase ? nameof(IntakeState.NotBegun) : null };
-        var key = sealing.NewKey(db, row.Id);
+        var (wrapped, key) = sealing.NewKey(row.Id);
         RecordMapping.Apply(row, listed, key, sealing, college);
         var intake = new IntakeCase { Id = row.Id, Year = year, State = IntakeState.NotBegun };
-        db.Students.Add(row);
+        pen.Add(row, wrapped);
         if (withCase)
         {
-            db.IntakeCases.Add(intake);
+            pen.Add(intake);
         }
 
         return new DemoStudent { Row = row, Case = intake, Key = key, Listed = listed };
     }
 
     /// <summary>What the list said, kept beside the record it made.</summary>
-    public void Enter(RecordsDbContext db, Guid list, int rowNumber) => db.AdmissionEntries.Add(new AdmissionEntry
+    public void Enter(DemoPen pen, Guid list, int rowNumber) => pen.Add(new AdmissionEntry
     {
         ListId = list,
         StudentId = Row.Id,

@@ -69,7 +69,7 @@ internal sealed class DemoYears(DemoPen pen, DemoPeople people, DemoNumbers numb
         {
             var studentClass = classes[serial % classes.Count];
             var listed = people.Listed(year, serial, college.Major(studentClass.MajorId)!.Code);
-            admitted.Add(DemoStudent.Admit(pen.Db, sealing, college, listed, year, studentClass.Id, at, withCase: false));
+            admitted.Add(DemoStudent.Admit(pen, sealing, college, listed, year, studentClass.Id, at, withCase: false));
         }
 
         return pen.SaveAsync(staff.Registrar, ChangeSource.List, $"{year}年录取名册");
@@ -80,12 +80,12 @@ internal sealed class DemoYears(DemoPen pen, DemoPeople people, DemoNumbers numb
         foreach (var student in members)
         {
             pen.Db.Attach(student.Row);
-            pen.Db.IntakeCases.Add(student.Case);
+            pen.Add(student.Case);
             RecordMapping.Apply(student.Row, people.Whole(student.Listed), student.Key, sealing, college);
             var submitted = at.AddDays(-1 - random.Next(5)).AddMinutes(random.Next(600));
             (student.Case.State, student.Case.Round, student.Case.BegunAt, student.Case.SubmittedAt) = (IntakeState.Approved, 1, submitted.AddMinutes(-25), submitted);
             student.Case.ReceiptNumber = numbers.Receipt(student.Case.Year);
-            student.Approve(pen.Db, numbers, college, reviewer, at);
+            student.Approve(pen, numbers, college, reviewer, at);
         }
 
         return pen.SaveAsync(reviewer, ChangeSource.Officer, more: DemoReview.EnteredByStudents);

@@ -17,14 +17,7 @@ public sealed class SealedValues
 
     internal SealedValues(Vault vault) => _vault = vault;
 
-    /// <summary>Makes a person's key with their row; both are saved together.</summary>
-    internal PersonKey NewKey(RecordsDbContext db, Guid student)
-    {
-        var (wrapped, key) = NewKey(student);
-        db.PersonKeys.Add(wrapped);
-        return key;
-    }
-
+    /// <summary>A person's key, whose row is saved with theirs.</summary>
     internal (WrappedPersonKey Wrapped, PersonKey Key) NewKey(Guid student)
     {
         var wrapped = _vault.NewPersonKey(student);

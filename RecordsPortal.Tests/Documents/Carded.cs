@@ -32,7 +32,8 @@ internal static class Carded
         db.Change = new ChangeContext(Actor.System) { Source = ChangeSource.List };
         var sealing = portal.Services.GetRequiredService<SealedValues>();
         var student = new Student { CandidateNumber = $"26430305{number:000000}", Status = StudentStatus.Active, StatusSince = portal.Clock.GetUtcNow().UtcDateTime };
-        var key = sealing.NewKey(db, student.Id);
+        var (wrapped, key) = sealing.NewKey(student.Id);
+        db.PersonKeys.Add(wrapped);
         var values = Values(college.Major(studentClass.MajorId)!.Code, name).With(RecordField.IdNumber, NumberOf(db.Students.Count())).With(RecordField.Sex, sex);
         values = of?.Invoke(values) ?? values;
         RecordMapping.Apply(student, values, key, sealing, college);

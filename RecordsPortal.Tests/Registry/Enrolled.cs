@@ -27,7 +27,8 @@ internal static class Enrolled
         db.Change = new ChangeContext(RecordsPortal.Core.Access.Actor.System) { Source = ChangeSource.List };
         var sealing = portal.Services.GetRequiredService<SealedValues>();
         var student = new Student { CandidateNumber = $"26430304{Interlocked.Increment(ref _count):000000}", Status = StudentStatus.Admitted, StatusSince = portal.Clock.GetUtcNow().UtcDateTime };
-        var key = sealing.NewKey(db, student.Id);
+        var (wrapped, key) = sealing.NewKey(student.Id);
+        db.PersonKeys.Add(wrapped);
         RecordMapping.Apply(student, Values(college, studentClass, name, sex, withNumbers), key, sealing, college);
         (student.ClassId, student.CompletedAt, student.CompletedBy) = (studentClass.Id, approved ? student.StatusSince : null, approved ? "王敏" : null);
         db.Students.Add(student);

@@ -51,7 +51,8 @@ internal sealed class Freshman : IAsyncDisposable
         await using var db = portal.OpenAsSystem();
         var student = new Student { Status = status, StatusSince = TestPortal.Evening.UtcDateTime };
         student.ClassId = college.Classes.First(c => c.EntryYear == 2026 && c.MajorId == college.MajorByCode(listed[CurrentMajor])!.Id).Id;
-        var key = sealing.NewKey(db, student.Id);
+        var (wrapped, key) = sealing.NewKey(student.Id);
+        db.PersonKeys.Add(wrapped);
         RecordMapping.Apply(student, listed, key, sealing, college);
         var list = new AdmissionList { Name = "2026", Year = 2026, UploadedAt = TestPortal.Evening.UtcDateTime };
         db.AddRange(student, list, new IntakeCase { Id = student.Id, Year = 2026 });

@@ -87,7 +87,8 @@ internal static class Freshmen
     private static Guid Add(Core.RecordsDbContext db, Freshman freshman, AdmissionList list, CollegeDirectory college, SealedValues sealing, DateTime now)
     {
         var student = new Student { Status = StudentStatus.Admitted, StatusSince = now, ClassId = college.Classes.FirstOrDefault(c => c.Name == freshman.ClassName)?.Id };
-        var key = sealing.NewKey(db, student.Id);
+        var (wrapped, key) = sealing.NewKey(student.Id);
+        db.PersonKeys.Add(wrapped);
         RecordMapping.Apply(student, freshman.List, key, sealing, college);
         db.Students.Add(student);
         db.AdmissionEntries.Add(new AdmissionEntry { ListId = list.Id, StudentId = student.Id, RowNumber = freshman.Number, Values = key.SealEntry(freshman.List) });
