@@ -19,6 +19,12 @@ internal sealed class ImportFigure : IFigure
         var registrar = await stand.StaffAsync("registrar");
         var sheets = await NewcomerSheets.OfAsync(stand);
         var rows = new List<IReadOnlyList<string>>();
+        // A server that has run for a while: the first lists would measure how fast the code is compiled.
+        for (var warm = 0; warm < (run.IsQuick ? 0 : 3); warm++)
+        {
+            await ImportAsync(stand, registrar, await UploadAsync(stand, registrar, sheets.Next(2_000)));
+        }
+
         foreach (var size in run.IsQuick ? (int[])[60] : [1_000, 10_000])
         {
             var (floor, product, peak) = (new List<double>(), new List<Pace>(), 0.0);
@@ -41,7 +47,7 @@ internal sealed class ImportFigure : IFigure
             rows.Add([$"portal: {Timing.Count(size)} rows imported", Timing.Count(speed), Timing.Percent(speed / floor.Median()), "4,000", Timing.Count(product.Select(pace => pace.Microseconds).Median()), $"{peak:0}"]);
         }
 
-        return new FigureTable(["", "rows a second", "of the floor", "wanted", "processor, µs each", "memory above the start, MiB"], rows, "Median of three lists of different people, into an archive that grows by each.");
+        return new FigureTable(["", "rows a second", "of the floor", "wanted", "processor, µs each", "memory above the start, MiB"], rows, "Median of three lists of different people, into an archive that grows by each; three more before them are not counted.");
     }
 
     private static async Task<Guid> UploadAsync(Stand stand, Actor registrar, byte[] content)

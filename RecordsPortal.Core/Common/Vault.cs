@@ -37,8 +37,12 @@ internal sealed class Vault
     /// <summary>Whether the files still hold the keys that were read at the start.</summary>
     public bool IsOnDisk() => IsOnDisk(Master, _master) && IsOnDisk(Index, _index) && IsOnDisk(Chain, _chain);
 
-    /// <summary>A fresh key for one person, wrapped by the master key.</summary>
-    public byte[] NewPersonKey(Guid person) => Encrypt(_master, RandomNumberGenerator.GetBytes(KeyBytes), $"PersonKeys|{person}");
+    /// <summary>A fresh key for one person, and the same wrapped by the master key.</summary>
+    public (byte[] Wrapped, PersonKey Key) NewPersonKey(Guid person)
+    {
+        var key = RandomNumberGenerator.GetBytes(KeyBytes);
+        return (Encrypt(_master, key, $"PersonKeys|{person}"), new PersonKey(person, key));
+    }
 
     public PersonKey Unwrap(Guid person, byte[] wrapped) => new(person, Decrypt(_master, wrapped, $"PersonKeys|{person}"));
 

@@ -9,7 +9,6 @@ using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake;
 using RecordsPortal.Core.Intake.Admission;
 using RecordsPortal.Core.Intake.Entry;
-using RecordsPortal.Core.Intake.Import;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 

@@ -40,7 +40,7 @@ public sealed class CodeTable
 
     private string Key(string text)
     {
-        var bare = string.Concat(text.Where(character => !char.IsWhiteSpace(character))).ToLowerInvariant();
+        var bare = (text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(character => !char.IsWhiteSpace(character))) : text).ToLowerInvariant();
         return _optionalEnding.Length > 0 && bare.Length > _optionalEnding.Length && bare.EndsWith(_optionalEnding, StringComparison.Ordinal)
             ? bare[..^_optionalEnding.Length]
             : bare;

@@ -96,7 +96,7 @@ internal static class NameIndex
     public static async Task ResumeAsync(RecordsDbContext db, long since, CancellationToken cancel)
     {
         await using var command = db.Sql($"""
-            {OfStudents} WHERE s.rowid > @since;
+            {OfStudents} WHERE s.rowid > @since ORDER BY 1, 2;
             {OfNew}
             """);
         command.Parameters.AddWithValue("@since", since);

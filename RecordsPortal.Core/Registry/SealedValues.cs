@@ -20,8 +20,8 @@ public sealed class SealedValues
     /// <summary>A person's key, whose row is saved with theirs.</summary>
     internal (WrappedPersonKey Wrapped, PersonKey Key) NewKey(Guid student)
     {
-        var wrapped = _vault.NewPersonKey(student);
-        return (new WrappedPersonKey { StudentId = student, Wrapped = wrapped }, _vault.Unwrap(student, wrapped));
+        var (wrapped, key) = _vault.NewPersonKey(student);
+        return (new WrappedPersonKey { StudentId = student, Wrapped = wrapped }, key);
     }
 
     internal async Task<PersonKey?> KeyOfAsync(RecordsDbContext db, Guid student, CancellationToken cancel) =>

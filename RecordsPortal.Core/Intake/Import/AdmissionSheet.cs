@@ -56,7 +56,7 @@ public sealed class AdmissionSheet
         return content.ToArray();
     }
 
-    /// <param name="counted">How many rows an earlier opening of the same bytes found: what was read to its end once is not read so again.</param>
+    /// <param name="counted">How many rows an earlier opening of the same bytes found: what was read to its end once is not read so again, nor looked at for bombs.</param>
     public static SheetOpening Open(byte[] content, int? counted = null)
     {
         try
@@ -96,7 +96,7 @@ public sealed class AdmissionSheet
 
     private static AdmissionSheet Find(byte[] content, int? counted)
     {
-        foreach (var rows in SheetFile.Sheets(content))
+        foreach (var rows in SheetFile.Sheets(content, isChecked: counted is not null))
         {
             if (SheetHeader.Find(rows()) is { } header)
             {

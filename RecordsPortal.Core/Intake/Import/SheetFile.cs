@@ -10,10 +10,11 @@ internal static class SheetFile
     private const uint CompoundFile = 0xD0CF11E0;
 
     /// <summary>The sheets of a file, each to be enumerated as often as needed.</summary>
-    public static IReadOnlyList<Func<IEnumerable<RawRow>>> Sheets(byte[] content) => Magic(content) switch
+    /// <param name="isChecked">These very bytes were opened before, and have passed.</param>
+    public static IReadOnlyList<Func<IEnumerable<RawRow>>> Sheets(byte[] content, bool isChecked = false) => Magic(content) switch
     {
         _ when content.Length == 0 => throw new SheetRefusedException(ImportRefusals.Empty),
-        Zip => XlsxRows.Sheets(content),
+        Zip => XlsxRows.Sheets(content, isChecked),
         CompoundFile => throw new SheetRefusedException(IsEncrypted(content) ? ImportRefusals.PasswordProtected : ImportRefusals.OldFormat),
         _ => [() => CsvRows.Read(SheetEncoding.Decode(content))],
     };

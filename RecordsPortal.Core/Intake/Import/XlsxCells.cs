@@ -23,19 +23,17 @@ internal sealed partial class XlsxCells(List<string> sharedTexts, XlsxDates date
         return column == 0 ? null : column - 1;
     }
 
-    public string TextOf(Cell cell)
+    /// <param name="type">As the cell says it: "s", "inlineStr", …; null for a number.</param>
+    /// <param name="style">Its number among the workbook's cell formats.</param>
+    /// <param name="inline">The text inside the cell itself, where there is one.</param>
+    public string TextOf(string? type, uint style, string value, string inline) => type switch
     {
-        var value = cell.CellValue?.Text ?? "";
-        var type = cell.DataType?.Value;
-        return type switch
-        {
-            _ when type == CellValues.InlineString => cell.InlineString is { } inline ? TextOf(inline) : "",
-            _ when type == CellValues.SharedString => int.TryParse(value, out var index) && index >= 0 && index < sharedTexts.Count ? sharedTexts[index] : "",
-            _ when type == CellValues.String || type == CellValues.Error || type == CellValues.Date => Unescape(value),
-            _ when type == CellValues.Boolean => value == "1" ? "TRUE" : "FALSE",
-            _ => Number(value, cell.StyleIndex?.Value ?? 0),
-        };
-    }
+        "inlineStr" => Unescape(inline),
+        "s" => int.TryParse(value, out var index) && index >= 0 && index < sharedTexts.Count ? sharedTexts[index] : "",
+        "str" or "e" or "d" => Unescape(value),
+        "b" => value == "1" ? "TRUE" : "FALSE",
+        _ => Number(value, style),
+    };
 
     /// <summary>The text of all runs, without the readings that some languages print above them.</summary>
     public static string TextOf(OpenXmlElement item) => item.FirstChild is Text { } only && item.LastChild == only ? Unescape(only.Text) : TextOfRuns(item);

@@ -6,6 +6,8 @@ namespace RecordsPortal.Core.Registry.Rules;
 /// <summary>Undoes what typing, printing and spreadsheets do to a text without meaning anything by it.</summary>
 internal static partial class Plain
 {
+    private static readonly char[] _apostrophes = ['\'', '‘', '’', '`'];
+
     /// <summary>Without invisible characters, and without spaces of any width at the ends.</summary>
     public static string Text(string? raw) =>
         Without(raw ?? "", IsInvisible).Trim();
@@ -19,15 +21,15 @@ internal static partial class Plain
     /// </summary>
     public static string Code(string? raw)
     {
-        var code = Without(HalfWidth(Text(raw)), char.IsWhiteSpace).TrimStart('\'', '‘', '’', '`').ToUpperInvariant();
-        code = TrailingZeros().Replace(code, "$1");
-        return WholeExponent(code) ?? code;
+        var code = Without(HalfWidth(Text(raw)), char.IsWhiteSpace).TrimStart(_apostrophes).ToUpperInvariant();
+        // Asked of every cell of a long list, few of which a spreadsheet took for numbers.
+        return code.AsSpan().ContainsAny('.', 'E') ? Number(TrailingZeros().Replace(code, "$1")) : code;
     }
 
     /// <summary>True for 2.64305E+13: the digits after the fifth are lost, and no cleaning brings them back.</summary>
     public static bool IsCut(string code) => Exponent().IsMatch(code);
 
-    public static string HalfWidth(string text) => string.Create(text.Length, text, static (half, full) =>
+    public static string HalfWidth(string text) => !text.AsSpan().ContainsAnyInRange('\u3000', '\uFF5E') ? text : string.Create(text.Length, text, static (half, full) =>
     {
         for (var i = 0; i < half.Length; i++)
         {
@@ -61,16 +63,16 @@ internal static partial class Plain
     private static bool IsInvisible(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.Format || (char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
 
-    private static string? WholeExponent(string code)
+    private static string Number(string code)
     {
         var match = Exponent().Match(code);
         if (!match.Success || !int.TryParse(match.Groups["exponent"].ValueSpan, out var exponent))
         {
-            return null;
+            return code;
         }
 
         var digits = match.Groups["first"].Value + match.Groups["more"].Value;
-        return digits.Length == exponent + 1 ? digits : null;
+        return digits.Length == exponent + 1 ? digits : code;
     }
 
     [GeneratedRegex(@"\s+")]
