@@ -1,6 +1,6 @@
 namespace RecordsPortal.Server.Hosting;
 
-/// <summary>Section "Connections": how many pages may be open at once. Each open page is about a megabyte of memory.</summary>
+/// <summary>Section "Connections": how many pages may be open at once. Each open page is up to a megabyte of memory.</summary>
 internal sealed class ConnectionOptions
 {
     /// <summary>Of one person, over all their devices and windows. Beyond it a page still shows, but does not answer.</summary>
