@@ -38,7 +38,8 @@ public sealed class OutcomeMessages(IStringLocalizer<OutcomeText> common, IStrin
         object[] arguments = [.. facts];
         foreach (var texts in (IEnumerable<IStringLocalizer>)[page, common, rules])
         {
-            if (texts[key, arguments] is { ResourceNotFound: false } text)
+            // Without facts the sentence is taken as it stands: one about a pattern quotes "{year}", which is no place for a fact.
+            if ((arguments is [] ? texts[key] : texts[key, arguments]) is { ResourceNotFound: false } text)
             {
                 return text;
             }

@@ -5,6 +5,7 @@ using RecordsPortal.Benchmarks.Circuits;
 using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Tests.Support;
+using Xunit.Abstractions;
 
 namespace RecordsPortal.Tests.Access.Circuits;
 
@@ -12,7 +13,7 @@ namespace RecordsPortal.Tests.Access.Circuits;
 /// The permission table as circuits keep it: every role goes everywhere, fires everything, and neither does nor is sent what is not theirs.
 /// A few pages each; all pages in every relation where RECORDS_CIRCUITS says "all".
 /// </summary>
-public sealed class CircuitMatrixTests(HostedPortal portal) : IClassFixture<HostedPortal>
+public sealed class CircuitMatrixTests(HostedPortal portal, ITestOutputHelper output) : IClassFixture<HostedPortal>
 {
     /// <summary>Those who may least come first: who may end sessions and take roles away would leave nobody to come after.</summary>
     private static readonly string[] _people = ["teacher", "student", "auditor", "leader", "archivist", "counsellor", "officer", "registrar", "admin"];
@@ -29,12 +30,13 @@ public sealed class CircuitMatrixTests(HostedPortal portal) : IClassFixture<Host
     {
         var belongings = await Belongings.ArrangeAsync(portal);
         var foreign = DrawnPage.Read(await (await portal.SignInAsync("registrar")).GetStringAsync("/review"));
-        var faults = new List<string>();
+        var (routes, paths, faults) = (Asked.Count(), PathsIn(belongings), new List<string>());
         foreach (var person in _people)
         {
-            faults.AddRange((await AttackAsync(person, PathsIn(belongings), foreign)).Select(fault => $"{person}: {fault}"));
+            faults.AddRange((await AttackAsync(person, paths, foreign)).Select(fault => $"{person}: {fault}"));
         }
 
+        output.WriteLine($"{_people.Length} people at {routes} pages, {paths.Count} addresses with every relation: {_tried} events and calls, {_taken} taken, {faults.Count} faults.");
         FaultList.None(faults);
         Assert.Contains("Press", Scripted.Own);
         // An attack that attacked nothing would find nothing.
@@ -54,19 +56,25 @@ public sealed class CircuitMatrixTests(HostedPortal portal) : IClassFixture<Host
             await intruder.VisitAsync(path);
         }
 
+        var shown = intruder.Tried;
         await intruder.FireHiddenAsync();
+        var events = intruder.Tried;
         await intruder.CallScriptedAsync(IsFull ? Scripted.WithLibraries : Scripted.Own);
         await intruder.ForgeAsync(foreign);
 
         (_tried, _taken) = (_tried + intruder.Tried, _taken + intruder.Taken);
         Assert.True(secrets.Count > 0 || person == "registrar");
-        return [.. intruder.Leaks, .. await effects.ForbiddenAsync()];
+        var forbidden = await effects.ForbiddenAsync();
+        output.WriteLine($"{person}: {paths.Count} addresses, {shown} events shown, {events - shown} not shown, {intruder.Tried - events} calls; {intruder.Taken} taken, {intruder.Waiting} of them waiting for somebody's reply, {effects.Lines} lines written; {secrets.Count} secrets looked for.");
+        return [.. intruder.Leaks, .. intruder.Broken.Select(place => $"{place}: the screen failed"), .. forbidden];
     }
+
+    private static IEnumerable<Route> Asked => Routes.All.Where(route =>
+        route.Feature is not null && !route.Template.StartsWith("/account/", StringComparison.Ordinal) && (IsFull || _few.Contains(route.Template)));
 
     private static IReadOnlyList<string> PathsIn(Belongings belongings) =>
     [
-        .. from route in Routes.All
-           where route.Feature is not null && !route.Template.StartsWith("/account/", StringComparison.Ordinal) && (IsFull || _few.Contains(route.Template))
+        .. from route in Asked
            from path in PathsOf(route, belongings)
            select path,
     ];

@@ -59,6 +59,9 @@ internal sealed class Effects(HostedPortal portal, Actor actor)
 
     private long _from;
 
+    /// <summary>How many were judged.</summary>
+    public int Lines { get; private set; }
+
     public async Task BeginAsync()
     {
         await using var db = Open();
@@ -70,6 +73,7 @@ internal sealed class Effects(HostedPortal portal, Actor actor)
     {
         await using var db = Open();
         var lines = await db.Changes.AsNoTracking().Where(line => line.Sequence > _from && line.ActorName != Actor.System.Name).ToListAsync();
+        Lines = lines.Count;
         var students = await db.Students.AsNoTracking().ToDictionaryAsync(s => s.Id);
         var own = await db.Sessions.Where(session => session.AccountId == actor.AccountId).Select(session => session.Id).ToListAsync();
         return [.. lines.Where(line => !IsOnesOwn(line, own)).Select(line => (Line: line, Why: Why(line, line.StudentId is { } id ? students.GetValueOrDefault(id) : null))).Where(found => found.Why is not null)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RecordsPortal.Benchmarks.Circuits;
+using RecordsPortal.Components.Layout;
+using RecordsPortal.Tests.Support;
 
 namespace RecordsPortal.Tests.Access.Circuits;
 
@@ -17,12 +19,21 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
     /// <summary>A button opens a dialog, whose button asks once more. What is written comes before what is pressed, and "do it" before "cancel", which stands left of it.</summary>
     private const int Layers = 3;
 
+    /// <summary>How long an answer may take before the circuit is asked whether it still stands.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+
+    private static readonly string _screenFailed = ResourceTexts.Of(typeof(LayoutText), "zh-CN")["ErrorTitle"];
+
     private readonly PageWatcher _page = new();
     private readonly SortedSet<ulong> _everSeen = [];
     private CircuitClient? _circuit;
     private string _path = "";
+    private volatile bool _isPressing;
 
     public List<string> Leaks { get; } = [];
+
+    /// <summary>Screens that came to nothing over something they themselves had offered.</summary>
+    public SortedSet<string> Broken { get; } = [];
 
     /// <summary>How many events and calls the server was sent.</summary>
     public int Tried { get; private set; }
@@ -30,9 +41,20 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
     /// <summary>How many events the server took without complaint.</summary>
     public int Taken { get; private set; }
 
+    /// <summary>How many of them are still at work because they asked somebody who does not reply.</summary>
+    public int Waiting { get; private set; }
+
     public void Saw(RenderBatch picture)
     {
         Look(secrets.In(picture.Bytes), "a picture");
+        if (_isPressing && picture.Texts.Contains(_screenFailed))
+        {
+            lock (Leaks)
+            {
+                Broken.Add(Place);
+            }
+        }
+
         _page.Saw(picture);
         lock (_everSeen)
         {
@@ -60,11 +82,15 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
                 break;
             }
 
+            _isPressing = true;
             foreach (var handler in fresh)
             {
                 await FireAsync(handler.Id, handler.Event);
             }
         }
+
+        await _page.SettleAsync();
+        _isPressing = false;
     }
 
     /// <summary>What is not shown, or not any more: every id up to the last and some beyond.</summary>
@@ -127,6 +153,8 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         }
     }
 
+    private string Place => Numbers().Replace(_path, "{id}");
+
     private static string Forged(DrawnPage page)
     {
         var marker = page.Components[0].DeepClone();
@@ -161,7 +189,7 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         Tried++;
         try
         {
-            Taken += await act() is ['!', ..] ? 0 : 1;
+            Taken += await AnswerAsync(act()) is ['!', ..] ? 0 : 1;
         }
         catch (TimeoutException late)
         {
@@ -170,6 +198,31 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         catch (Exception)
         {
             // The server would not have it, or ended the circuit over it. What counts is what it did and sent.
+        }
+    }
+
+    /// <summary>
+    /// A handler that opens a question answers when somebody has answered the question, which may be never. A circuit that meanwhile answers
+    /// to something else is only waiting; one that does not has come to a stand.
+    /// </summary>
+    private async Task<string> AnswerAsync(Task<string> answer)
+    {
+        try
+        {
+            return await answer.WaitAsync(_patience);
+        }
+        catch (TimeoutException)
+        {
+            var alive = _circuit!.CallAsync(nameof(ReconnectModal.IsAlive), 0, "[]", typeof(ReconnectModal).Assembly.GetName().Name);
+            await Task.WhenAny(answer, alive);
+            if (answer.IsCompleted)
+            {
+                return await answer;
+            }
+
+            var word = await alive;
+            Waiting += word is ['!', ..] ? 0 : 1;
+            return word;
         }
     }
 
@@ -186,7 +239,7 @@ internal sealed partial class Intruder(Uri address, HttpClient http, string cook
         {
             lock (Leaks)
             {
-                Leaks.Add($"{Numbers().Replace(_path, "{id}")}: {where} holds {whose}");
+                Leaks.Add($"{Place}: {where} holds {whose}");
             }
         }
     }
