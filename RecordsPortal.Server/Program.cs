@@ -29,6 +29,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.UseFailedForms();
+app.UseShortMessages();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();

@@ -15,6 +15,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     private IDisposable? _subscription;
     private bool _isReloading = true;
     private bool _isDue;
+    private long? _painted;
 
     [Inject]
     public required ChangeFeed Feed { get; init; }
@@ -118,9 +119,10 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         {
             do
             {
+                await WaitForWaveAsync();
                 await LoadAsync();
                 StateHasChanged();
-                await Task.Delay(Wave, Closed);
+                _painted = Time.GetTimestamp();
             }
             while (TakeDue());
         }
@@ -134,6 +136,10 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
             await DispatchExceptionAsync(fault);
         }
     }
+
+    /// <summary>Only who hears again so soon waits: a timer after every picture would wake each open screen once more, while others still wait for theirs.</summary>
+    private Task WaitForWaveAsync() =>
+        _painted is { } painted && Wave - Time.GetElapsedTime(painted) is { Ticks: > 0 } rest ? Task.Delay(rest, Closed) : Task.CompletedTask;
 
     /// <summary>True if something was heard since the last load began, which makes one more; else the next news starts it.</summary>
     private bool TakeDue()

@@ -15,19 +15,7 @@ public sealed record CorrectionAddress(CorrectionQuery Query)
     public bool IsFiltered => Query with { Page = 1, NewestFirst = false } != new CorrectionQuery();
 
     /// <summary>With the question mark; "" for the plain queue.</summary>
-    public string Text
-    {
-        get
-        {
-            var query = HttpUtility.ParseQueryString("");
-            foreach (var (name, value) in Parts().Where(part => part.Value is not null))
-            {
-                query[name] = value;
-            }
-
-            return query.Count == 0 ? "" : $"?{query}";
-        }
-    }
+    public string Text => AddressText.Query(Parts());
 
     public static CorrectionAddress Parse(string uri)
     {

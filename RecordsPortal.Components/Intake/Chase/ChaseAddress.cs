@@ -10,24 +10,11 @@ public sealed record ChaseAddress(int? Year = null, Guid? School = null, Guid? C
 {
     public bool ShowsNames => Class is not null || Stage is not null;
 
-    public string Href
-    {
-        get
-        {
-            var query = HttpUtility.ParseQueryString("");
-            foreach (var (name, value) in ((string, string?)[])[
-                ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("school", School?.ToString()), ("class", Class?.ToString()),
-                ("stage", Stage?.ToString().ToLowerInvariant()), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null)])
-            {
-                if (value is not null)
-                {
-                    query[name] = value;
-                }
-            }
-
-            return query.Count == 0 ? "chase" : $"chase?{query}";
-        }
-    }
+    public string Href => "chase" + AddressText.Query(
+    [
+        ("year", Year?.ToString(CultureInfo.InvariantCulture)), ("school", School?.ToString()), ("class", Class?.ToString()),
+        ("stage", Stage?.ToString().ToLowerInvariant()), ("page", Page > 1 ? Page.ToString(CultureInfo.InvariantCulture) : null),
+    ]);
 
     public static ChaseAddress Parse(string uri)
     {

@@ -30,22 +30,7 @@ public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
     public ReviewFilter For(Guid? account) => Filter with { ClaimedBy = Mine ? account ?? Guid.Empty : null };
 
     /// <summary>With the question mark; "" for the plain queue.</summary>
-    public string Query
-    {
-        get
-        {
-            var query = HttpUtility.ParseQueryString("");
-            foreach (var (name, value) in Parts())
-            {
-                if (value is not null)
-                {
-                    query[name] = value;
-                }
-            }
-
-            return query.Count == 0 ? "" : $"?{query}";
-        }
-    }
+    public string Query => AddressText.Query(Parts());
 
     private IEnumerable<(string Name, string? Value)> Parts() =>
     [

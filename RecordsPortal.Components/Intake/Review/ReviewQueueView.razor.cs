@@ -13,17 +13,16 @@ namespace RecordsPortal.Components.Intake.Review;
 /// </summary>
 public sealed partial class ReviewQueueView : LiveComponentBase
 {
-    private readonly Dictionary<Guid, string> _gone = [];
     private ReviewWatch? _watch;
     private CollegeDirectory? _college;
     private ReviewAddress? _asked;
-    private IReadOnlyList<ReviewRow>? _rows;
+    private ShownRows? _rows;
     private Guid? _me;
     private Guid? _at;
     private DateTime _taken;
     private int _total;
     private long _minute;
-    private Painted<(IReadOnlyList<ReviewRow>?, int, int, int, Guid?, long, ReviewAddress, CollegeDirectory?, bool)> _painted;
+    private Painted<(ShownRows?, int, int, Guid?, long, ReviewAddress, CollegeDirectory?, bool)> _painted;
 
     [Inject]
     public required ReviewQueue Queue { get; init; }
@@ -73,21 +72,22 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     /// <summary>Moves the cursor; answers the row it is on.</summary>
     public Guid? Move(int by)
     {
-        if (_rows is not { Count: > 0 } rows)
+        var ids = _rows?.All.Select(shown => shown.Row.Id).ToList();
+        if (ids is not { Count: > 0 })
         {
             return null;
         }
 
-        var index = rows.ToList().FindIndex(row => row.Id == Current);
-        _at = rows[index < 0 ? 0 : Math.Clamp(index + by, 0, rows.Count - 1)].Id;
+        var index = ids.FindIndex(id => id == Current);
+        _at = ids[index < 0 ? 0 : Math.Clamp(index + by, 0, ids.Count - 1)];
         StateHasChanged();
         return _at;
     }
 
     /// <summary>The next row below the given one that nobody else has claimed and that is still waiting.</summary>
-    public Guid? After(Guid id) => _rows?
-        .SkipWhile(row => row.Id != id).Skip(1)
-        .FirstOrDefault(row => !_gone.ContainsKey(row.Id) && (row.ClaimedById is null || row.ClaimedById == _me))?.Id;
+    public Guid? After(Guid id) => _rows?.All
+        .SkipWhile(shown => shown.Row.Id != id).Skip(1)
+        .FirstOrDefault(shown => !shown.IsGone && (shown.Row.ClaimedById is null || shown.Row.ClaimedById == _me))?.Row.Id;
 
     /// <summary>Takes the list afresh, newcomers and all.</summary>
     public async Task LoadNewAsync()
@@ -148,33 +148,12 @@ public sealed partial class ReviewQueueView : LiveComponentBase
     }
 
     // The page around the list paints it with the counts it is told; a second picture with nothing new in it would go to every open screen.
-    protected override bool ShouldRender() => _painted.Differs((_rows, _total, Pending, _gone.Count, Current, _minute, Address, _college, PreCheckIsOn));
+    protected override bool ShouldRender() => _painted.Differs((_rows, _total, Pending, Current, _minute, Address, _college, PreCheckIsOn));
 
     private void Take(ReviewList list, bool isAfresh)
     {
-        Pending = list.Arrived;
-        if (isAfresh || _rows is null)
-        {
-            _gone.Clear();
-            (_rows, _total) = (list.Rows, list.Total);
-            return;
-        }
-
-        var renewed = list.Rows.ToDictionary(row => row.Id);
-        foreach (var row in _rows)
-        {
-            if (renewed.ContainsKey(row.Id) || list.Earlier.Contains(row.Id))
-            {
-                _gone.Remove(row.Id);
-            }
-            else
-            {
-                _gone.TryAdd(row.Id, L["Gone"]);
-            }
-        }
-
-        _rows = [.. _rows.Select(row => renewed.GetValueOrDefault(row.Id, row))];
-        _total = list.Total;
+        _rows = isAfresh || _rows is null ? ShownRows.Of(list.Rows) : _rows.Renewed(list);
+        (Pending, _total) = (list.Arrived, list.Total);
     }
 
     /// <summary>Claims lapse and ages grow without anybody changing anything.</summary>

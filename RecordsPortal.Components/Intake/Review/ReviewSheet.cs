@@ -7,6 +7,5 @@ namespace RecordsPortal.Components.Intake.Review;
 /// <param name="Base">The page the queue lies at.</param>
 /// <param name="Query">What follows a row's id in its address.</param>
 /// <param name="Current">The row under the cursor.</param>
-/// <param name="Gone">What left the queue, and how that reads; such a row stays where it is until the list is loaded again, so that nothing moves.</param>
 /// <param name="Minute">Ages are told anew each minute.</param>
-public sealed record ReviewSheet(CollegeDirectory College, Guid? Me, string Base, string Query, Guid? Current, IReadOnlyDictionary<Guid, string> Gone, long Minute);
+public sealed record ReviewSheet(CollegeDirectory College, Guid? Me, string Base, string Query, Guid? Current, long Minute);

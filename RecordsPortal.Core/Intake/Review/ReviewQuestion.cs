@@ -54,7 +54,12 @@ public sealed record ReviewRow(
 /// <param name="Total">All rows of the filter that the list was taken from.</param>
 /// <param name="Arrived">Applications that came after it was taken and match the filter.</param>
 /// <param name="Earlier">What stands on the pages before: a row found there slid up, one found nowhere has left.</param>
-public sealed record ReviewList(IReadOnlyList<ReviewRow> Rows, int Total, int Arrived, IReadOnlyList<Guid> Earlier);
+public sealed record ReviewList(IReadOnlyList<ReviewRow> Rows, int Total, int Arrived, IReadOnlyList<Guid> Earlier)
+{
+    private readonly Dictionary<Guid, ReviewRow> _rows = Rows.ToDictionary(row => row.Id);
+
+    public ReviewRow? Find(Guid id) => _rows.GetValueOrDefault(id);
+}
 
 /// <summary>The work in hand: how many wait, since when the oldest, and who has claimed how many.</summary>
 public sealed record ReviewLoad(int Waiting, DateTime? Oldest, IReadOnlyDictionary<Guid, int> Claims);

@@ -58,6 +58,19 @@ public sealed class ReviewQueueViewTests : ComponentTest
     }
 
     [Fact]
+    public async Task OpenQueue_CaseDecidedByAColleague_GoesThroughItsOwnTenRowsOnly()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ids = await portal.AddAsync([.. Enumerable.Range(1, 12).Select(n => new Freshman(n) { Age = TimeSpan.FromHours(20 - n) })]);
+        var queue = await OpenAsync(portal);
+
+        await (await Reviewing.AsAsync(portal, "registrar2")).OpenAndApproveAsync(ids[11]);
+        queue.WaitForAssertion(() => Assert.Contains("已处理", queue.Find("tr.gone").TextContent), Patience);
+
+        Assert.Equal(1, queue.FindComponents<ReviewLines>()[0].RenderCount);
+    }
+
+    [Fact]
     public async Task OpenQueue_HoursLater_TellsTheAgeAnewAndMarksIt()
     {
         await using var portal = await TestPortal.StartAsync();

@@ -1,0 +1,46 @@
+using RecordsPortal.Core.Intake.Review;
+
+namespace RecordsPortal.Components.Intake.Review;
+
+/// <summary>A row as one screen shows it.</summary>
+/// <param name="IsGone">It left the queue. It stays where it is until the list is loaded again, so that nothing moves.</param>
+public sealed record ShownRow(ReviewRow Row, bool IsGone = false);
+
+/// <summary>
+/// The rows of one open queue, ten to a block. What nothing changed in stays the same object: there may be a thousand screens of fifty rows,
+/// and of each only the block that differs is gone through when a change paints it.
+/// </summary>
+internal sealed class ShownRows
+{
+    private const int BlockSize = 10;
+
+    private readonly ShownRow[][] _blocks;
+
+    private ShownRows(ShownRow[][] blocks) => _blocks = blocks;
+
+    public IReadOnlyList<IReadOnlyList<ShownRow>> Blocks => _blocks;
+
+    public IEnumerable<ShownRow> All => _blocks.SelectMany(block => block);
+
+    public static ShownRows Of(IEnumerable<ReviewRow> rows) => new([.. rows.Select(row => new ShownRow(row)).Chunk(BlockSize)]);
+
+    /// <summary>The same rows in the same order, as the list has them now.</summary>
+    public ShownRows Renewed(ReviewList list)
+    {
+        var renewed = Array.ConvertAll(_blocks, block => Renewed(block, list));
+        return renewed.SequenceEqual(_blocks) ? this : new ShownRows(renewed);
+    }
+
+    private static ShownRow[] Renewed(ShownRow[] block, ReviewList list)
+    {
+        var renewed = Array.ConvertAll(block, shown => Renewed(shown, list));
+        return renewed.SequenceEqual<object>(block, ReferenceEqualityComparer.Instance) ? block : renewed;
+    }
+
+    private static ShownRow Renewed(ShownRow shown, ReviewList list)
+    {
+        var row = list.Find(shown.Row.Id) ?? shown.Row;
+        var isGone = list.Find(shown.Row.Id) is null && !list.Earlier.Contains(shown.Row.Id);
+        return row == shown.Row && isGone == shown.IsGone ? shown : new ShownRow(row, isGone);
+    }
+}
