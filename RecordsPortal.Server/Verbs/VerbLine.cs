@@ -26,6 +26,7 @@ internal sealed partial record VerbLine(string Verb, IReadOnlyList<string> Words
             else if (args[i].Contains(':') || args[i].Contains('='))
             {
                 settings.Add(args[i]);
+                Join(args[i], options);
                 // "--Data:Directory /srv/records" stands in two words.
                 settings.AddRange(args[i].Contains('=') || i + 1 == args.Length ? [] : [args[++i]]);
             }
@@ -37,6 +38,15 @@ internal sealed partial record VerbLine(string Verb, IReadOnlyList<string> Words
         }
 
         return new VerbLine(args[0], words, options, [.. settings]);
+    }
+
+    /// <summary>"--digest=FOLDER" is the verb's own as much as "--digest FOLDER"; passed over, it would be a check that was asked for and never made.</summary>
+    private static void Join(string setting, Dictionary<string, string?> options)
+    {
+        if (setting[2..].Split('=', 2) is [var name, var value] && !name.Contains(':'))
+        {
+            options[name] = value;
+        }
     }
 
     [GeneratedRegex("^[a-z][a-z-]*$")]

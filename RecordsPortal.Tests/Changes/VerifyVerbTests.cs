@@ -9,13 +9,15 @@ namespace RecordsPortal.Tests.Changes;
 
 public sealed class VerifyVerbTests
 {
-    [Fact]
-    public async Task Verify_GoodHistory_SaysSoInBothLanguages()
+    [Theory]
+    [InlineData("--digest ")]
+    [InlineData("--digest=")]
+    public async Task Verify_GoodHistory_SaysSoInBothLanguages(string option)
     {
         await using var portal = await TestPortal.StartAsync();
         await portal.Services.GetRequiredService<DigestFolder>().WriteAsync();
 
-        var (exit, said) = await RunAsync(portal.Folder, "verify", "--digest", Path.Combine(portal.Folder, "digests"));
+        var (exit, said) = await RunAsync(portal.Folder, $"verify {option}{Path.Combine(portal.Folder, "digests")}".Split(' '));
 
         Assert.Equal(VerbExit.Good, exit);
         Assert.Contains($"共 {portal.Feed.Sequence} 行", said);
