@@ -62,9 +62,11 @@ public static class CoreServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<WriteLine>();
         services.AddSingleton<SqliteGuard>();
-        services.AddDbContextFactory<RecordsDbContext>((provider, options) => options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = provider.GetRequiredService<IOptions<DataOptions>>().Value.Database }.ToString())
-            .AddInterceptors(provider.GetRequiredService<SqliteGuard>()));
+        services.AddPooledDbContextFactory<RecordsDbContext>(
+            (provider, options) => options
+                .UseSqlite(new SqliteConnectionStringBuilder { DataSource = provider.GetRequiredService<IOptions<DataOptions>>().Value.Database }.ToString())
+                .AddInterceptors(provider.GetRequiredService<SqliteGuard>()),
+            RecordsDbContext.Kept);
         services.AddSingleton(provider => new RecordsDb(provider.GetRequiredService<IDbContextFactory<RecordsDbContext>>()));
         services.AddSingleton(provider => new DatabaseSetup(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<DbContextOptions<RecordsDbContext>>(), provider.GetRequiredService<WriteLine>(), provider.GetRequiredService<ChangeFeed>(),

@@ -20,6 +20,9 @@ namespace RecordsPortal.Core;
 /// <summary>The table of contents of the data model. Every save, whoever asks for it, goes through the <see cref="WriteLine"/>.</summary>
 internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> options, WriteLine line) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>How many are kept for the next operation to take: one made anew costs more than most of what is asked through it.</summary>
+    public const int Kept = 64;
+
     private readonly List<RecordChange> _news = [];
 
     public DbSet<ChangeEntry> Changes => Set<ChangeEntry>();
@@ -103,6 +106,23 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
 
     /// <summary>The column's own value, in a form no index answers to: for queries that should not begin with it.</summary>
     public static Guid Unindexed(Guid column) => throw new NotSupportedException("Only the database can be asked this.");
+
+    /// <summary>Whoever takes this context up next must not save in the name of the one before.</summary>
+    public override void Dispose()
+    {
+        Change = null;
+        base.Dispose();
+    }
+
+    /// <summary>
+    /// Not EF's own: that goes on counting a connection as open which it has closed, and the next to take this context up could never close theirs.
+    /// SQLite waits for nothing here anyway.
+    /// </summary>
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

@@ -22,6 +22,13 @@ internal sealed class SqliteGuard : DbConnectionInterceptor
 
     private static readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
+    /// <summary>
+    /// Bare: left to itself, EF gives every connection a dozen functions for decimals and regular expressions, at every opening again. That takes
+    /// longer than most questions, and nothing here asks with them.
+    /// </summary>
+    public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
+        InterceptionResult<DbConnection>.SuppressWithResult(new SqliteConnection(eventData.ConnectionString));
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Prepare(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
