@@ -33,27 +33,36 @@ internal sealed class WriterConnection : IDisposable
     {
         var own = db.Database.GetConnectionString();
         await db.Database.CloseConnectionAsync();
-        db.Database.SetDbConnection(_connection);
-        await db.Database.UseTransactionAsync(_transaction);
-        db.Database.AutoSavepointsEnabled = false;
         try
         {
-            _transaction!.Save(Mark);
+            db.Database.SetDbConnection(_connection);
+            await db.Database.UseTransactionAsync(_transaction);
+            db.Database.AutoSavepointsEnabled = false;
+            await UnderSavepointAsync(work);
+        }
+        finally
+        {
+            // Whatever happened: the context is kept for others, who must not find themselves on this connection.
+            db.Database.AutoSavepointsEnabled = true;
+            await db.Database.UseTransactionAsync(null);
+            db.Database.SetDbConnection(null, contextOwnsConnection: true);
+            db.Database.SetConnectionString(own);
+        }
+    }
+
+    private async Task UnderSavepointAsync(Func<Task> work)
+    {
+        _transaction!.Save(Mark);
+        try
+        {
             await work();
             _transaction.Release(Mark);
         }
         catch when (IsOpen)
         {
-            _transaction!.Rollback(Mark);
+            _transaction.Rollback(Mark);
             _transaction.Release(Mark);
             throw;
-        }
-        finally
-        {
-            db.Database.AutoSavepointsEnabled = true;
-            await db.Database.UseTransactionAsync(null);
-            db.Database.SetDbConnection(null, contextOwnsConnection: true);
-            db.Database.SetConnectionString(own);
         }
     }
 
