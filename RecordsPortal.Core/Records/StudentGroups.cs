@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Core.Registry;
 
@@ -8,41 +9,86 @@ namespace RecordsPortal.Core.Records;
 /// Orders by something students share (their class, major or school), whose name stands in another table: counting the groups tells which of
 /// them the wanted rows lie in, and only those are read. Sorting everybody by a name looked up for each takes ten times as long.
 /// </summary>
-internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student, Guid?>> group, IQueryable<KeyValuePair<Guid, string>> names)
+internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student, Guid?>> group, IQueryable<StudentGroups.Named> names)
 {
+    /// <summary>So many times at most the database is asked for counts: where many groups are empty, each alone would be asked for.</summary>
+    private const int MostParts = 32;
+
     public static StudentGroups? Of(RecordsDbContext db, string? sort) => sort switch
     {
-        "class" => new(db, s => s.ClassId, db.Classes.Select(c => KeyValuePair.Create(c.Id, c.Name))),
-        "major" => new(db, s => s.CurrentMajorId, db.Majors.Select(m => KeyValuePair.Create(m.Id, m.Code))),
-        "school" => new(db, s => s.SchoolId, db.Schools.Select(x => KeyValuePair.Create(x.Id, x.Code))),
+        "class" => new(db, s => s.ClassId, db.Classes.Select(c => new Named { Id = c.Id, Name = c.Name })),
+        "major" => new(db, s => s.CurrentMajorId, db.Majors.Select(m => new Named { Id = m.Id, Name = m.Code })),
+        "school" => new(db, s => s.SchoolId, db.Schools.Select(x => new Named { Id = x.Id, Name = x.Code })),
         _ => null,
     };
 
-    public async Task<IReadOnlyList<StudentRow>> RowsAsync(IQueryable<Student> students, StudentListQuery query, int length, CancellationToken cancel)
+    /// <param name="students">All <paramref name="total"/> of them.</param>
+    public async Task<List<StudentRow>> RowsAsync(IQueryable<Student> students, StudentQuestion question, int total, int length, CancellationToken cancel)
     {
-        var nameOf = (await names.ToListAsync(cancel)).ToDictionary();
-        var counts = await students.GroupBy(group).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
-        var ordered = counts.OrderBy(g => g.Key is { } id ? nameOf[id] : "", StringComparer.Ordinal).ThenBy(g => g.Key).ToList();
-        if (query.Descending)
+        var place = ListPlace.Of(question.Query.At, total, length);
+        var down = question.Query.Descending != place.IsFromEnd;
+        var (rows, skip) = (new List<StudentRow>(length), place.Skip);
+        var groups = await InOrderAsync(down, cancel);
+        var counts = question is { IsIndexed: true, IsOfAll: true } ? CountAsync(students, groups, skip, total, cancel) : CountAllAsync(students, groups, cancel);
+        await foreach (var (key, count) in counts)
         {
-            ordered.Reverse();
-        }
-
-        var rows = new List<StudentRow>(length);
-        var skip = query.At;
-        foreach (var found in ordered)
-        {
-            if (skip < found.Count && rows.Count < length)
+            if (skip < count)
             {
-                var members = students.Where(Is(found.Key));
-                members = query.Descending ? members.OrderByDescending(s => s.CandidateNumber) : members.OrderBy(s => s.CandidateNumber);
-                rows.AddRange(await members.Skip(skip).Take(length - rows.Count).Rows(db).ToListAsync(cancel));
+                var members = students.Where(Is(key));
+                rows.AddRange(await ListPlace.Of(skip, count, Math.Min(count - skip, length - rows.Count))
+                    .RowsAsync(db, fromEnd => down != fromEnd ? members.OrderByDescending(s => s.CandidateNumber) : members.OrderBy(s => s.CandidateNumber), cancel));
             }
 
-            skip = Math.Max(0, skip - found.Count);
+            if (rows.Count == length)
+            {
+                break;
+            }
+
+            skip = Math.Max(0, skip - count);
         }
 
-        return rows;
+        return place.InOrder(rows);
+    }
+
+    private async Task<List<Guid?>> InOrderAsync(bool down, CancellationToken cancel)
+    {
+        var named = await names.ToListAsync(cancel);
+        List<Guid?> groups = [null, .. named.OrderBy(g => g.Name, StringComparer.Ordinal).ThenBy(g => g.Id).Select(g => (Guid?)g.Id)];
+        if (down)
+        {
+            groups.Reverse();
+        }
+
+        return groups;
+    }
+
+    private async IAsyncEnumerable<(Guid? Key, int Count)> CountAllAsync(IQueryable<Student> students, List<Guid?> groups, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var counts = await students.GroupBy(group).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var byKey = counts.ToLookup(g => g.Key, g => g.Count);
+        foreach (var key in groups)
+        {
+            yield return (key, byKey[key].SingleOrDefault());
+        }
+    }
+
+    /// <summary>Where an index holds each group, only those are counted that lie before the place, and no more at once than are likely to.</summary>
+    private async IAsyncEnumerable<(Guid? Key, int Count)> CountAsync(
+        IQueryable<Student> students, List<Guid?> groups, int skip, int total, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (var done = 0; done < groups.Count;)
+        {
+            var part = groups.Skip(done).Take((int)Math.Max(1 + (groups.Count / MostParts), (long)skip * groups.Count / total)).ToList();
+            var counts = await names.Where(g => EF.Parameter(part).Contains(g.Id)).Select(g => new { g.Id, Count = students.Select(group).Count(key => key == g.Id) }).ToDictionaryAsync(g => g.Id, g => g.Count, cancel);
+            foreach (var key in part)
+            {
+                var count = key is { } id ? counts.GetValueOrDefault(id) : await students.CountAsync(Is(null), cancel);
+                yield return (key, count);
+                skip = Math.Max(0, skip - count);
+            }
+
+            done += part.Count;
+        }
     }
 
     private Expression<Func<Student, bool>> Is(Guid? key) => Expression.Lambda<Func<Student, bool>>(
@@ -50,4 +96,10 @@ internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student
         Expression.Equal(group.Body, Expression.Property(Expression.Constant(new Sought(key)), nameof(Sought.Key))), group.Parameters);
 
     private sealed record Sought(Guid? Key);
+
+    internal sealed class Named
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+    }
 }

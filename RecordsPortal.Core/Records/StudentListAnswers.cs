@@ -30,8 +30,9 @@ public sealed class StudentListAnswers
         await using var db = _database.Open();
         var students = await StudentSource.OfAsync(db, question, _sealing, _clock, cancel);
         var named = await NamedStudents.OfAsync(db, question, cancel);
-        var (total, at) = (named is null ? await CountAsync(db, question, students, cancel) : await named.CountAsync(cancel), question.Query.At);
-        var length = Math.Clamp(total - at, 0, Limits.PageSize);
+        var numbered = named is null ? await NumberedStudents.OfAsync(db, question, cancel) : null;
+        var total = numbered?.Total ?? await (named?.CountAsync(cancel) ?? students.CountAsync(cancel));
+        var length = Math.Clamp(total - question.Query.At, 0, Limits.PageSize);
         if (length == 0)
         {
             return new Page<StudentRow>([], total, sequence);
@@ -42,32 +43,17 @@ public sealed class StudentListAnswers
             return new Page<StudentRow>(await named.RowsAsync(total, length, cancel), total, sequence);
         }
 
-        students = question.Query.Text is not null && total > Many ? await StudentSource.OfAsync(db, question, _sealing, _clock, cancel, many: true) : students;
-        return new Page<StudentRow>(await RowsAsync(db, students.AsNoTracking(), question.Query, total, length, cancel), total, sequence);
-    }
+        if (question.Query.Text is not null && total > Many)
+        {
+            students = numbered?.PickedOut ?? await StudentSource.OfAsync(db, question, _sealing, _clock, cancel, many: true);
+        }
 
-    private static async Task<int> CountAsync(RecordsDbContext db, StudentQuestion question, IQueryable<Student> students, CancellationToken cancel) =>
-        question.Query.Filter == new StudentListQuery { Text = question.Query.Text } && db.StudentsListedWithin(question.Reach).NumberedAlone(question.Query.Text) is var (byCandidate, byNumberAlone)
-            ? await byCandidate.CountAsync(cancel) + await byNumberAlone.CountAsync(cancel)
-            : await students.CountAsync(cancel);
+        return new Page<StudentRow>(await RowsAsync(db, students.AsNoTracking(), question, total, length, cancel), total, sequence);
+    }
 
     private static async Task<IReadOnlyList<StudentRow>> RowsAsync(
-        RecordsDbContext db, IQueryable<Student> students, StudentListQuery query, int total, int length, CancellationToken cancel)
-    {
-        if (StudentGroups.Of(db, query.Sort) is { } groups)
-        {
-            return await groups.RowsAsync(students, query, length, cancel);
-        }
-
-        // A place past the middle is counted from the end, where it is nearer.
-        var backwards = query.At > total / 2;
-        var skip = backwards ? total - query.At - length : query.At;
-        var rows = await students.InOrder(db, query, backwards).Skip(skip).Take(length).Rows(db).ToListAsync(cancel);
-        if (backwards)
-        {
-            rows.Reverse();
-        }
-
-        return rows;
-    }
+        RecordsDbContext db, IQueryable<Student> students, StudentQuestion question, int total, int length, CancellationToken cancel) =>
+        StudentGroups.Of(db, question.Query.Sort) is { } groups
+            ? await groups.RowsAsync(students, question, total, length, cancel)
+            : await ListPlace.Of(question.Query.At, total, length).RowsAsync(db, fromEnd => students.InOrder(db, question.Query, fromEnd), cancel);
 }

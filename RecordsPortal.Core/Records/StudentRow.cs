@@ -15,4 +15,11 @@ public sealed record StudentRow(
 /// A list's question as screens share it: whoever reaches the same students gets the same answer. <paramref name="SealedReach"/> are those
 /// whom the asker may also find by ID number or phone; it is empty unless one was typed, so that it parts nobody otherwise.
 /// </summary>
-public sealed record StudentQuestion(StudentListQuery Query, Reach Reach, Reach SealedReach);
+public sealed record StudentQuestion(StudentListQuery Query, Reach Reach, Reach SealedReach)
+{
+    /// <summary>True where the list's own indexes, of the college and of each school, hold those who may be seen and nobody else.</summary>
+    internal bool IsIndexed => Reach is { IsCollege: true } or { Schools: [_], Classes: [], Own: null };
+
+    /// <summary>True for everybody who may be seen, in whatever order.</summary>
+    internal bool IsOfAll => Query.Filter == new StudentListQuery();
+}

@@ -55,23 +55,36 @@ internal static class StudentSearch
         return Keys(db, typed).Where(k => k.Shared < typed.Length);
     }
 
-    /// <summary>
-    /// Those whose candidate number begins with <paramref name="text"/>, and those whose student number alone does: both are counted in an index,
-    /// where the two in one question look up everybody. Null where it is no part of a number.
-    /// </summary>
-    public static (IQueryable<Student> ByCandidate, IQueryable<Student> ByNumberAlone)? NumberedAlone(this IQueryable<Student> students, string? text)
+    /// <summary>The digits that <paramref name="text"/> is and a candidate or student number may begin with; null where it is anything else.</summary>
+    public static string? PartOfNumber(string? text)
     {
         var number = Typed(text);
-        if (number.Length == 0 || !number.All(char.IsAsciiDigit) || IsPersonalNumber(number))
-        {
-            return null;
-        }
+        return number.Length > 0 && number.All(char.IsAsciiDigit) && !IsPersonalNumber(number) ? number : null;
+    }
 
+    public static IQueryable<Student> CandidateNumbered(this IQueryable<Student> students, string number)
+    {
         var end = number + Last;
-        return (
-            students.Where(s => string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0),
-            students.Where(s => string.Compare(s.StudentNumber, number) >= 0 && string.Compare(s.StudentNumber, end) < 0
-                && !(string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0)));
+        return students.Where(s => string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0);
+    }
+
+    public static IQueryable<Student> NotCandidateNumbered(this IQueryable<Student> students, string number)
+    {
+        var end = number + Last;
+        return students.Where(s => !(string.Compare(s.CandidateNumber, number) >= 0 && string.Compare(s.CandidateNumber, end) < 0));
+    }
+
+    /// <summary>Those whose candidate number stands before all that begin so, and those whose stands after.</summary>
+    public static IQueryable<Student>[] BesideCandidateNumbered(this IQueryable<Student> students, string number)
+    {
+        var end = number + Last;
+        return [students.Where(s => string.Compare(s.CandidateNumber, number) < 0), students.Where(s => string.Compare(s.CandidateNumber, end) >= 0)];
+    }
+
+    public static IQueryable<Student> StudentNumbered(this IQueryable<Student> students, string number)
+    {
+        var end = number + Last;
+        return students.Where(s => string.Compare(s.StudentNumber, number) >= 0 && string.Compare(s.StudentNumber, end) < 0);
     }
 
     /// <summary>Those whom one letter finds, each held against it; null where more was typed. They stand everywhere in a list: as a rule in a tenth of it.</summary>

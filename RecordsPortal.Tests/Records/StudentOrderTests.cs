@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RecordsPortal.Benchmarks.Common;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
+using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;
@@ -45,6 +47,36 @@ public sealed class StudentOrderTests(StudentOrderTests.Many many) : IClassFixtu
         var rows = await ReadAsync(many.Portal.As<StudentList>(await many.Portal.StaffAsync("registrar")), new StudentListQuery { Sort = "class" });
 
         Assert.Equal(rows.OrderBy(r => college.Class(r.ClassId)?.Name ?? "", StringComparer.Ordinal).ThenBy(r => r.CandidateNumber, StringComparer.Ordinal).Select(r => r.Id), rows.Select(r => r.Id));
+    }
+
+    /// <summary>Whether the groups are counted as far as the place, or all at once because of a filter.</summary>
+    [Theory]
+    [InlineData("registrar", "school")]
+    [InlineData("registrar", "major")]
+    [InlineData("registrar", "class")]
+    [InlineData("officer", "school")]
+    [InlineData("officer", "major")]
+    [InlineData("officer", "class")]
+    public async Task Order_BySomethingShared_GoesByItsNameFromEitherEndAndUnderAFilterToo(string user, string sort)
+    {
+        var (list, college) = (many.Portal.As<StudentList>(await many.Portal.StaffAsync(user)), await many.Portal.CollegeAsync());
+        var everybody = await ReadAsync(list, new StudentListQuery());
+        var expected = everybody.OrderBy(NameOf, StringComparer.Ordinal).ThenBy(r => r.CandidateNumber, StringComparer.Ordinal).ToList();
+
+        var (up, down) = (await ReadAsync(list, new StudentListQuery { Sort = sort }), await ReadAsync(list, new StudentListQuery { Sort = sort, Descending = true }));
+        var men = await ReadAsync(list, new StudentListQuery { Sort = sort, Sex = Sexes.Male });
+
+        Assert.Contains(everybody, row => row.ClassId is null);
+        Assert.Equal(expected.Select(r => r.Id), up.Select(r => r.Id));
+        Assert.Equal(expected.Select(r => r.Id), down.AsEnumerable().Reverse().Select(r => r.Id));
+        Assert.Equal(expected.Where(r => r.Sex == Sexes.Male).Select(r => r.Id), men.Select(r => r.Id));
+
+        string NameOf(StudentRow row) => sort switch
+        {
+            "school" => college.Schools.Single(s => s.Id == row.SchoolId).Code,
+            "major" => college.Majors.Single(m => m.Id == row.MajorId).Code,
+            _ => college.Class(row.ClassId)?.Name ?? "",
+        };
     }
 
     [Fact]
@@ -108,6 +140,13 @@ public sealed class StudentOrderTests(StudentOrderTests.Many many) : IClassFixtu
             Portal = await TestPortal.StartAsync();
             await Enrolled.AddAsync(Portal);
             Crowd.Add(Path.Combine(Portal.Folder, "records.db"), Students - 1);
+            await using var db = Portal.OpenAsSystem();
+            foreach (var student in await db.Students.Where(s => s.CandidateNumber.EndsWith("7")).ToListAsync())
+            {
+                student.ClassId = null;
+            }
+
+            await db.SaveChangesAsync();
         }
 
         public async Task DisposeAsync() => await Portal.DisposeAsync();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using RecordsPortal.Benchmarks.Common;
+using RecordsPortal.Core;
+using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
@@ -174,6 +176,52 @@ public sealed class StudentSearchTests
         Assert.Equal((expected.Count, expected.Count), (up.Total, down.Total));
         Assert.Equal(expected.Take(up.Rows.Count), up.Rows.Select(r => r.Id));
         Assert.Equal(expected.AsEnumerable().Reverse().Take(down.Rows.Count), down.Rows.Select(r => r.Id));
+    }
+
+    /// <summary>So many, and so many others, that each way of counting them and of finding the page is taken by one of the texts.</summary>
+    [Fact]
+    public async Task Search_ByTheBeginningOfANumberAmongThousands_CountsEachOnceAndShowsTheTopOfTheOrder()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await Enrolled.AddAsync(portal, school: "02");
+        Crowd.Add(Path.Combine(portal.Folder, "records.db"), 11_000);
+        Crowd.Add(Path.Combine(portal.Folder, "records.db"), 3_000, first: 1_000_000);
+        await AssertNumbersAsync(portal, "registrar");
+        await AssertNumbersAsync(portal, "officer");
+
+        await using (var db = portal.OpenAsSystem())
+        {
+            await RenumberAsync(db, "99000000000012", "99000000002");
+            await RenumberAsync(db, "99000000000013", null);
+            await RenumberAsync(db, "99000001000014", "99000000003");
+            await RenumberAsync(db, "99000001000015", "99000000004");
+        }
+
+        await AssertNumbersAsync(portal, "registrar");
+        await AssertNumbersAsync(portal, "officer");
+    }
+
+    private static async Task AssertNumbersAsync(TestPortal portal, string user)
+    {
+        var list = portal.As<StudentList>(await portal.StaffAsync(user));
+        await using var db = portal.Open();
+        var all = await db.Students.AsNoTracking().Where(s => user == "registrar" || db.Schools.Any(x => x.Id == s.SchoolId && x.Code == "02"))
+            .OrderBy(s => s.NamePinyin).ThenBy(s => s.Name).ThenBy(s => s.CandidateNumber).Select(s => new { s.Id, s.CandidateNumber, s.StudentNumber }).ToListAsync();
+        foreach (var text in (string[])["9", "90", "99", "900000", "9900000000", "990000000001", "99000001", "9000000123", "2", "5"])
+        {
+            var expected = all.Where(s => s.CandidateNumber.StartsWith(text, StringComparison.Ordinal) || s.StudentNumber?.StartsWith(text, StringComparison.Ordinal) == true).Select(s => s.Id).ToList();
+
+            var page = await list.AskAsync(new StudentListQuery { Text = text, Sort = "name" });
+
+            Assert.Equal((text, expected.Count), (text, page.Total));
+            Assert.Equal(expected.Take(Limits.PageSize), page.Rows.Select(r => r.Id));
+        }
+    }
+
+    private static async Task RenumberAsync(RecordsDbContext db, string candidate, string? number)
+    {
+        (await db.Students.SingleAsync(s => s.CandidateNumber == candidate)).StudentNumber = number;
+        await db.SaveChangesAsync();
     }
 
     private static async Task<RecordsPortal.Core.Common.Page<StudentRow>> AskAsync(TestPortal portal, string? text) =>
