@@ -90,7 +90,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public Task<T> InLineAsync<T>(Func<Task<T>> work, CancellationToken cancel) => line.RunAsync(this, work, cancel);
 
     /// <summary>For rows by the thousand, within <see cref="InLineAsync"/>: written past the context, each with its line as a save would write it.</summary>
-    public Task InsertAsync(IReadOnlyList<object> rows, CancellationToken cancel) => line.InsertAsync(this, rows, cancel);
+    public Task InsertAsync(NewRows made, CancellationToken cancel) => line.InsertAsync(this, made, cancel);
 
     /// <summary>For the write line alone.</summary>
     public Task<int> SaveRowsAsync(CancellationToken cancel) => base.SaveChangesAsync(true, cancel);

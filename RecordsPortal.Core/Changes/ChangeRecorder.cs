@@ -32,25 +32,31 @@ internal static class ChangeRecorder
         return Signed(lines, change, now);
     }
 
-    /// <summary>The same for new rows that no context tracks.</summary>
-    public static List<ChangeEntry> RecordNew(RecordsDbContext db, IReadOnlyList<object> rows, ChangeContext change, DateTime now)
+    /// <summary>The same for new rows that no context tracks, in two steps. What the lines say of them needs no turn in line.</summary>
+    public static List<ChangeEntry> LinesOfNew(IModel model, IReadOnlyList<object> rows, ChangeContext change)
     {
-        var lines = new List<ChangeEntry>();
+        var lines = new List<ChangeEntry>(rows.Count);
         foreach (var row in rows)
         {
-            if (row is Row made)
-            {
-                (made.Version, made.ChangedAt) = (1, now);
-            }
-
-            var type = db.Model.FindEntityType(row.GetType())!;
+            var type = model.FindEntityType(row.GetType())!;
             if (!type.IsUntracked())
             {
                 lines.Add(Line(type, row, change, ChangeAction.Created, null, null, Snapshot(type, property => property.GetGetter().GetClrValue(row))));
             }
         }
 
-        return Signed(lines, change, now);
+        return lines;
+    }
+
+    /// <summary>When it is said, and in whose name, is put to it in line, where times run on as numbers do.</summary>
+    public static List<ChangeEntry> RecordNew(NewRows made, ChangeContext change, DateTime now)
+    {
+        foreach (var row in made.Rows.OfType<Row>())
+        {
+            (row.Version, row.ChangedAt) = (1, now);
+        }
+
+        return Signed(made.Lines, change, now);
     }
 
     private static List<ChangeEntry> Signed(List<ChangeEntry> lines, ChangeContext change, DateTime now)

@@ -115,13 +115,13 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     /// <summary>
     /// Writes new rows past the context, in their order, each with its line as a save would write it. Only for who has the turn.
     /// </summary>
-    public async Task InsertAsync(RecordsDbContext db, IReadOnlyList<object> rows, CancellationToken cancel)
+    public async Task InsertAsync(RecordsDbContext db, NewRows made, CancellationToken cancel)
     {
         var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
-        var lines = ChangeRecorder.RecordNew(db, rows, change, time.GetUtcNow().UtcDateTime);
+        var lines = ChangeRecorder.RecordNew(made, change, time.GetUtcNow().UtcDateTime);
         using (var inserts = new RowInserts(db))
         {
-            foreach (var row in rows)
+            foreach (var row in made.Rows)
             {
                 inserts.Add(row);
             }

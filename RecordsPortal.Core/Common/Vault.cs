@@ -52,13 +52,7 @@ internal sealed class Vault
     /// <summary>The same text always gives the same 32 bytes, and without the key nobody can try ID numbers against them.</summary>
     public byte[] BlindIndex(string purpose, string text) => HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{purpose}|{text}"));
 
-    public byte[] ChainHash(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> canonical)
-    {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _chain);
-        hash.AppendData(previous);
-        hash.AppendData(canonical);
-        return hash.GetHashAndReset();
-    }
+    public byte[] ChainHash(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> canonical) => HMACSHA256.HashData(_chain, (byte[])[.. previous, .. canonical]);
 
     public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, string boundTo)
     {

@@ -33,7 +33,7 @@ internal sealed class DemoPen(RecordsDbContext db, DemoClock clock)
     {
         db.Change = new ChangeContext(actor) { Source = source, Reason = reason };
         more?.Invoke(db.Change);
-        await db.InsertAsync(_made, CancellationToken.None);
+        await db.InsertAsync(NewRows.Of(db, _made), CancellationToken.None);
         _made.Clear();
         db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync();

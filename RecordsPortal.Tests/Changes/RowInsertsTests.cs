@@ -27,7 +27,7 @@ public sealed class RowInsertsTests
 
         await db.InLineAsync(async () =>
         {
-            await db.InsertAsync(inserted, CancellationToken.None);
+            await db.InsertAsync(NewRows.Of(db, inserted), CancellationToken.None);
             return true;
         }, CancellationToken.None);
         var first = await WrittenAsync(db, student);
@@ -52,7 +52,7 @@ public sealed class RowInsertsTests
 
         await db.InLineAsync(async () =>
         {
-            await db.InsertAsync([somebody], CancellationToken.None);
+            await db.InsertAsync(NewRows.Of(db, [somebody]), CancellationToken.None);
             return true;
         }, CancellationToken.None);
 
@@ -66,7 +66,7 @@ public sealed class RowInsertsTests
         await using var portal = await TestPortal.StartAsync();
         await using var db = portal.OpenAsSystem();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InsertAsync([new RouteAlias()], CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InsertAsync(NewRows.Of(db, [new RouteAlias()]), CancellationToken.None));
     }
 
     /// <summary>Every column of the rows as they lie there, and their lines but for the number, the hash and what came before.</summary>
