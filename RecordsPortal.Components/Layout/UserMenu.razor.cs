@@ -1,11 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using RecordsPortal.Components.Common;
 
 namespace RecordsPortal.Components.Layout;
 
 /// <summary>Who is signed in, how the portal looks to them, and the way out.</summary>
 public sealed partial class UserMenu : ComponentBase
 {
+    private static readonly RenderFragment _picture = PlainIcon.Of(Icons.Material.Filled.AccountCircle);
+
     [CascadingParameter]
     public Shell Shell { get; set; } = Shell.Anonymous;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using RecordsPortal.Components.Common;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
@@ -10,6 +11,8 @@ namespace RecordsPortal.Components.Notices;
 public sealed partial class NoticeBell : LiveComponentBase
 {
     private const int Most = 99;
+
+    private static readonly RenderFragment _picture = PlainIcon.Of(Icons.Material.Outlined.Notifications);
 
     private int _unread;
     private Guid? _me;

@@ -1,5 +1,6 @@
 using Bunit;
 using MudBlazor;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Components.Notices;
 using RecordsPortal.Tests.Support;
@@ -10,9 +11,9 @@ public sealed class MainLayoutTests : ComponentTest
 {
     private static readonly NavItem[] Nav =
     [
-        new("", "NavHome", Icons.Material.Filled.Home),
-        new("review", "NavReview", Icons.Material.Filled.FactCheck),
-        new("settings", "NavSettings", Icons.Material.Filled.People, Visible: false),
+        new("", "NavHome", PlainIcon.Of(Icons.Material.Filled.Home)),
+        new("review", "NavReview", PlainIcon.Of(Icons.Material.Filled.FactCheck)),
+        new("settings", "NavSettings", PlainIcon.Of(Icons.Material.Filled.People), Visible: false),
     ];
 
     [Fact]

@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
+using RecordsPortal.Components.Common;
 using RecordsPortal.Components.Layout;
 using RecordsPortal.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class NavMenuTests : ComponentTest
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);
 
-        var menu = Render<NavMenu>(p => p.Add(m => m.Items, [new NavItem("", "NavHome", Icons.Material.Filled.Home), new NavItem("review", "NavReview", Icons.Material.Filled.FactCheck)]));
+        var menu = Render<NavMenu>(p => p.Add(m => m.Items, [new NavItem("", "NavHome", PlainIcon.Of(Icons.Material.Filled.Home)), new NavItem("review", "NavReview", PlainIcon.Of(Icons.Material.Filled.FactCheck))]));
 
         Assert.Equal(marked, menu.FindAll("a.active[aria-current=page]").SingleOrDefault()?.GetAttribute("href"));
     }
