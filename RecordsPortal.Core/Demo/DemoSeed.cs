@@ -47,7 +47,7 @@ public sealed class DemoSeed
 
     private async Task WriteAsync(bool withStudents, CancellationToken cancel)
     {
-        // Beside the writing of the college: together they are a quarter of a first start.
+        // Read on the other core while the college is written: one after the other the first start is longer by the reading.
         var sample = withStudents ? Task.Run(() => DemoAdmissions.Read(_clock.Today), cancel) : null;
         var clock = new DemoClock(_clock.StartOf(new DateOnly(DemoCollege.EntryYears[0], 3, 1)));
         using var line = new WriteLine(_vault, _feed, clock);

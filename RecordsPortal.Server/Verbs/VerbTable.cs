@@ -5,14 +5,17 @@ namespace RecordsPortal.Server.Verbs;
 /// <summary>What the server's program does besides serving: <c>dotnet run --project RecordsPortal.Server -- verify</c>.</summary>
 internal static class VerbTable
 {
-    private static readonly Dictionary<string, Func<VerbLine, VerbConsole, IServiceProvider, Task<int>>> _verbs = new()
+    private static readonly Dictionary<string, (Func<VerbLine, VerbConsole, IServiceProvider, Task<int>> RunAsync, string[] Options)> _verbs = new()
     {
-        ["verify"] = VerifyVerb.RunAsync,
-        ["backup"] = BackupVerbs.BackUpAsync,
-        ["check-backup"] = BackupVerbs.CheckAsync,
-        ["restore"] = BackupVerbs.RestoreAsync,
-        ["migrate"] = MigrateVerb.RunAsync,
+        ["verify"] = (VerifyVerb.RunAsync, ["digest"]),
+        ["backup"] = (BackupVerbs.BackUpAsync, []),
+        ["check-backup"] = (BackupVerbs.CheckAsync, []),
+        ["restore"] = (BackupVerbs.RestoreAsync, []),
+        ["migrate"] = (MigrateVerb.RunAsync, ["dry-run"]),
     };
+
+    /// <summary>What the framework reads itself, beside any verb.</summary>
+    private static readonly string[] _ofTheHost = ["environment", "contentRoot", "applicationName", "urls"];
 
     /// <returns>The program's exit code, or null where the command line asks for the portal itself.</returns>
     public static async Task<int?> RunAsync(string[] args, TextWriter output)
@@ -29,15 +32,22 @@ internal static class VerbTable
         builder.AddPortal();
         await using var app = builder.Build();
         var console = ActivatorUtilities.CreateInstance<VerbConsole>(app.Services, output);
-        if (!_verbs.TryGetValue(line.Verb, out var run))
+        if (!_verbs.TryGetValue(line.Verb, out var verb))
         {
             console.Say("Verb.Unknown", line.Verb, string.Join(" | ", _verbs.Keys));
             return VerbExit.Failed;
         }
 
+        // Passed over, a misspelt "--dry-run" would migrate.
+        if (line.Options.Keys.Except([.. verb.Options, .. _ofTheHost]).FirstOrDefault() is { } unknown)
+        {
+            console.Say("Verb.UnknownOption", line.Verb, $"--{unknown}");
+            return VerbExit.Failed;
+        }
+
         try
         {
-            return await run(line, console, app.Services);
+            return await verb.RunAsync(line, console, app.Services);
         }
         catch (Exception fault)
         {

@@ -62,6 +62,35 @@ public sealed class MigrationTests
         Assert.False(Directory.Exists(Path.Combine(portal.Folder, "backups")));
     }
 
+    [Theory]
+    [InlineData("--dryrun")]
+    [InlineData("--Dry-Run")]
+    [InlineData("--dryrun=true")]
+    public async Task Migrate_OptionMisspelt_IsNotBegun(string option)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        Do(portal, "UPDATE __EFMigrationsHistory SET MigrationId = '20000101000000_Old'");
+        var output = new StringWriter();
+
+        var exit = await VerbTable.RunAsync(["migrate", option, $"--Data:Directory={portal.Folder}"], output);
+
+        Assert.Equal(VerbExit.Failed, exit);
+        Assert.Contains("“migrate” was not begun: it has no option", output.ToString());
+        Assert.DoesNotContain("failed", output.ToString());
+    }
+
+    [Fact]
+    public async Task Migrate_TrialAskedForInOneWord_IsATrial()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        Do(portal, "UPDATE __EFMigrationsHistory SET MigrationId = '20000101000000_Old'");
+        var output = new StringWriter();
+
+        await VerbTable.RunAsync(["migrate", "--dry-run=true", $"--Data:Directory={portal.Folder}"], output);
+
+        Assert.Contains("On a copy they failed", output.ToString());
+    }
+
     [Fact]
     public async Task Migrate_WithNothingToDo_SaysSo()
     {
