@@ -20,6 +20,11 @@ public sealed class SourceTests
     public void Tests_WaitForConditionsAndNotForTime() =>
         FaultList.None(Found("RecordsPortal.Tests", [".cs"], @"Thread\.Sle" + @"ep|Task\.Del" + "ay|WaitForTimeout" + "Async"));
 
+    /// <summary>The driver's own wait for an address loses pages; see Arrival.</summary>
+    [Fact]
+    public void Tests_WaitForAddressesBySight() =>
+        FaultList.None(Found("RecordsPortal.Tests", [".cs"], @"WaitFor(URL|Navigation)\w*\("));
+
     [Fact]
     public void Product_DoesNotAskWhetherItIsTested() =>
         FaultList.None(Products.SelectMany(project => Found(project, _code, @"xunit|Playwright|IsTest|InTest|""Testing""|UnderTest", RegexOptions.IgnoreCase)));

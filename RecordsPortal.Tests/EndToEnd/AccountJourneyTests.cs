@@ -18,7 +18,7 @@ public sealed class AccountJourneyTests(BrowserPortal portal) : BrowserTest(port
 
         var guest = await GuestAsync(Look.Phone);
         await ResetAsync(guest, student, code);
-        await guest.Page.WaitForURLAsync(url => !url.Contains("/account/"));
+        await guest.Page.ReachesAsync(url => !url.Contains("/account/"));
         await guest.SettleAsync();
         var another = await GuestAsync(Look.Phone);
         await ResetAsync(another, student, code);
@@ -58,7 +58,7 @@ public sealed class AccountJourneyTests(BrowserPortal portal) : BrowserTest(port
         await phone.Page.GetByRole(AriaRole.Button, new() { Name = "退出其他所有设备" }).ClickAsync();
         await Assertions.Expect(phone.Page.Locator(".account-sessions li")).ToHaveCountAsync(1);
 
-        await library.Page.WaitForURLAsync("**/account/sign-in**", new() { Timeout = 60_000 });
+        await library.Page.ReachesAsync(url => url.Contains("/account/sign-in"), seconds: 60);
     }
 
     private async Task<string> CodeAsync(Application student)

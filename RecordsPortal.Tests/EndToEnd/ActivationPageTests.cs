@@ -49,7 +49,7 @@ public sealed class ActivationPageTests(BrowserPortal portal) : EntryTest(portal
         await page.FillAsync("#password", StudentAtPhone.Password);
         await page.PressAsync("#password", "Enter");
 
-        await page.WaitForURLAsync("**/intake**");
+        await page.ReachesAsync(url => url.Contains("/intake"));
         await page.GetByText("个人信息保护告知").First.WaitForAsync();
     }
 

@@ -74,7 +74,7 @@ public sealed class AdmissionJourneyTests(BrowserPortal portal) : BrowserTest(po
         await registrar.OpenAsync("/admission-lists");
         await registrar.Page.Locator("#list-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/octet-stream", Buffer = content });
         await registrar.Page.Locator(".upload button[type=submit]").ClickAsync();
-        await registrar.Page.WaitForURLAsync(url => url.Contains("/admission-lists/"));
+        await registrar.Page.ReachesAsync(url => url.Contains("/admission-lists/"));
         await registrar.SettleAsync();
     }
 

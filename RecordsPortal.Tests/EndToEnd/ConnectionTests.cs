@@ -25,7 +25,7 @@ public sealed class ConnectionTests(BrowserPortal portal) : EntryTest(portal)
         Assert.EndsWith("/intake/check", student.Page.Url);
         Assert.Equal(count, await Portal.Freshmen.SubmissionsOfAsync(student.Who.Id));
         await student.Page.Locator(".truth button[type=submit]").DblClickAsync();
-        await student.Page.WaitForURLAsync("**/intake/receipt");
+        await student.Page.ReachesAsync("/intake/receipt");
 
         student.Visitor.Forgive();
         Assert.Equal(count + 1, await Portal.Freshmen.SubmissionsOfAsync(student.Who.Id));

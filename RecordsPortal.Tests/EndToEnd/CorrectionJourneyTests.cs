@@ -64,7 +64,7 @@ public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(p
         await page.Keyboard.TypeAsync(who.CandidateNumber);
         await page.Locator("dialog.palette [role=option][aria-selected=true]", new() { HasText = who.Name }).WaitForAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/students/{who.Id}");
+        await page.ReachesAsync($"/students/{who.Id}");
         await registrar.SeesAsync(who.Name, "h1");
         await registrar.ListensAsync();
         await page.Locator("[data-item='RecordField.Name']").FocusAsync();
@@ -83,7 +83,7 @@ public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(p
         }
 
         await page.Locator(".correction-form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync($"**/students/{who.Id}");
+        await page.ReachesAsync($"/students/{who.Id}");
     }
 
     /// <summary>Both have the same case before them.</summary>
@@ -109,7 +109,7 @@ public sealed class CorrectionJourneyTests(BrowserPortal portal) : BrowserTest(p
         await page.PressAsync("#last-six", "Enter");
         await page.FillAsync("#password", StudentAtPhone.Password);
         await page.PressAsync("#password", "Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/account/"));
+        await page.ReachesAsync(url => !url.Contains("/account/"));
     }
 
     /// <summary>Somebody in the national register whose record nobody is correcting.</summary>

@@ -90,7 +90,7 @@ public sealed partial class FirstStepsJourneyTests : IAsyncLifetime
         await visitor.Page.FillAsync("#code", Totp.Code(key, TimeProvider.System.GetUtcNow()));
         await visitor.Page.PressAsync("#code", "Enter");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "已保存，继续" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/"));
+        await visitor.Page.ReachesAsync(url => !url.Contains("/account/"));
     }
 
     private static async Task BringAsync(Visitor chief, string page, string csv, string shown)
@@ -99,7 +99,7 @@ public sealed partial class FirstStepsJourneyTests : IAsyncLifetime
         await chief.Page.SetInputFilesAsync("#sheet-file", new FilePayload { Name = "sheet.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
         await chief.SeesAsync(shown);
         await chief.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^导入 1 行$") }).ClickAsync();
-        await chief.Page.WaitForURLAsync(url => !url.EndsWith("/import", StringComparison.Ordinal));
+        await chief.Page.ReachesAsync(url => !url.EndsWith("/import", StringComparison.Ordinal));
         await chief.SeesAsync(shown);
     }
 

@@ -45,7 +45,7 @@ internal sealed class ReviewerAtDesk(Visitor visitor)
     /// <summary>Until another case than this one is open and claimed.</summary>
     public async Task<string> NextAfterAsync(string id)
     {
-        await Page.WaitForURLAsync(url => url.Contains("/review/") && !url.Contains(id));
+        await Page.ReachesAsync(url => url.Contains("/review/") && !url.Contains(id));
         await Page.Locator($"[data-row='{OpenId()}'][aria-current]").WaitForAsync();
         await Page.Locator($".review-pane[data-case='{OpenId()}'] .review-actions").WaitForAsync();
         return OpenId();

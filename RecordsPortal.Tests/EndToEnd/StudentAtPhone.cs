@@ -26,7 +26,7 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root 
         await Page.PressAsync("#last-six", "Enter");
         await Page.FillAsync("#password", Password);
         await Page.PressAsync("#password", "Enter");
-        await Page.WaitForURLAsync("**/intake**");
+        await Page.ReachesAsync(url => url.Contains("/intake"));
         await visitor.SettleAsync();
     }
 
@@ -34,7 +34,7 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root 
     {
         await visitor.OpenAsync($"{root}/notice");
         await Page.Locator(".entry-actions .button.primary").ClickAsync();
-        await Page.WaitForURLAsync($"**{root}");
+        await Page.ReachesAsync(root);
     }
 
     public async Task OpenAsync(IntakeSection section) => await visitor.OpenAsync($"{root}/{section.ToString().ToLowerInvariant()}");
@@ -61,7 +61,7 @@ internal sealed class StudentAtPhone(Visitor visitor, Freshman who, string root 
     {
         var before = Page.Url;
         await Page.Locator(".entry-form button[type=submit]").ClickAsync();
-        await Page.WaitForURLAsync(url => url != before);
+        await Page.ReachesAsync(url => url != before);
         await visitor.SettleAsync();
     }
 

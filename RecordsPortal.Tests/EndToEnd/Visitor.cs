@@ -60,7 +60,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task TickAFilterAsync()
     {
         await Page.Locator(".review-filters input[type=checkbox]").First.ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains('?'));
+        await Page.ReachesAsync(url => url.Contains('?'));
         await Page.Locator(".review-filters a").WaitForAsync();
     }
 
@@ -70,7 +70,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.FillAsync("#user", user);
         await Page.FillAsync("#password", password);
         await Page.PressAsync("#password", "Enter");
-        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in"));
+        await Page.ReachesAsync(url => !url.Contains("/account/sign-in"));
     }
 
     /// <summary>Presses "submit" twice in a row, as impatient thumbs do.</summary>
@@ -79,7 +79,7 @@ public sealed class Visitor : IAsyncDisposable
         await OpenAsync($"{root}/check");
         await Page.CheckAsync("#truth");
         await Page.Locator(".truth button[type=submit]").DblClickAsync();
-        await Page.WaitForURLAsync($"**{root}/receipt");
+        await Page.ReachesAsync($"{root}/receipt");
     }
 
     /// <summary>A test that pulls the plug takes its consequences out of the account.</summary>
