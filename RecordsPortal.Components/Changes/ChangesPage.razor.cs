@@ -106,11 +106,7 @@ public sealed partial class ChangesPage : LiveComponentBase
     private string Href(long? before) => Address(
         ("kind", Kind), ("action", Action), ("by", By), ("person", Person), ("day", Day), ("set", ChangeSet), ("before", before?.ToString(CultureInfo.InvariantCulture)));
 
-    private static string Address(params (string Name, string? Value)[] parameters)
-    {
-        var query = string.Join('&', parameters.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
-        return query.Length == 0 ? "changes" : $"changes?{query}";
-    }
+    private static string Address(params (string Name, string? Value)[] parameters) => "changes" + AddressText.Query(parameters);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

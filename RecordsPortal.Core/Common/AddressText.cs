@@ -19,12 +19,12 @@ public static class AddressText
     public static Guid? Id(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
     /// <summary>
-    /// What follows a page's address, with the question mark; "" if nothing does. Absent values are left out. Plain joining: a live list
+    /// What follows a page's address, with the question mark; "" if nothing does. Absent and empty values are left out. Plain joining: a live list
     /// writes several of these into every picture, and the framework's collection of names and values costs more than all its rows.
     /// </summary>
     public static string Query(IEnumerable<(string Name, string? Value)> parts)
     {
-        var said = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
+        var said = string.Join('&', parts.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));
         return said.Length == 0 ? "" : $"?{said}";
     }
 

@@ -20,7 +20,7 @@ internal sealed record NumberedStudents(int Total, IQueryable<Student> PickedOut
         }
 
         var students = db.StudentsListedWithin(question.Reach);
-        var either = students.Where(s => s.CandidateNumber.StartsWith(number) || s.StudentNumber!.StartsWith(number));
+        var either = students.HeldAgainst(number);
         if (question.IsIndexed && await OthersAsync(students, number, cancel) is { } others)
         {
             return new(await students.CountAsync(cancel) - others, either);

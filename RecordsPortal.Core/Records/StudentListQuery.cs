@@ -62,15 +62,7 @@ public sealed record StudentListQuery
     public int At { get; init; }
 
     /// <summary>Relative to the base address. A whole ID or phone number is left out: it must not stand in an address.</summary>
-    public string Href
-    {
-        get
-        {
-            var parts = Parameters().Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}");
-            var query = string.Join('&', parts);
-            return query.Length == 0 ? "students" : $"students?{query}";
-        }
-    }
+    public string Href => "students" + AddressText.Query(Parameters());
 
     /// <summary>True where a whole ID or phone number is sought, which <see cref="Href"/> leaves out.</summary>
     public bool IsPersonal => StudentSearch.IsPersonalNumber(Text);

@@ -32,7 +32,7 @@ internal static class StudentSearch
             "" => students,
             _ when IsPersonalNumber(typed) => Numbered(students, typed.ToUpperInvariant(), sealing, sealedWithin),
             _ when typed.All(char.IsAsciiDigit) => many
-                ? students.Where(s => s.CandidateNumber.StartsWith(typed) || s.StudentNumber!.StartsWith(typed))
+                ? students.HeldAgainst(typed)
                 : Numbered(students, typed, sealing, sealedWithin),
             _ when typed.Any(char.IsAsciiDigit) => NumberedOrInClass(students, db, typed),
             // In the text as it is stored, every key begins with a quotation mark.
@@ -61,6 +61,10 @@ internal static class StudentSearch
         var number = Typed(text);
         return number.Length > 0 && number.All(char.IsAsciiDigit) && !IsPersonalNumber(number) ? number : null;
     }
+
+    /// <summary>By either number, one student after the other: for a great many of them, in whatever order they are read.</summary>
+    public static IQueryable<Student> HeldAgainst(this IQueryable<Student> students, string number) =>
+        students.Where(s => s.CandidateNumber.StartsWith(number) || s.StudentNumber!.StartsWith(number));
 
     public static IQueryable<Student> CandidateNumbered(this IQueryable<Student> students, string number)
     {

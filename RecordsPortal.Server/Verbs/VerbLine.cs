@@ -8,6 +8,9 @@ namespace RecordsPortal.Server.Verbs;
 /// </summary>
 internal sealed partial record VerbLine(string Verb, IReadOnlyList<string> Words, IReadOnlyDictionary<string, string?> Options, string[] Settings)
 {
+    /// <summary>Settings without a section, which the framework reads beside any verb.</summary>
+    private static readonly string[] _ofTheHost = ["environment", "contentRoot", "applicationName", "urls"];
+
     /// <returns>Null where the first word is no verb, or whatever else the framework reads itself.</returns>
     public static VerbLine? Read(string[] args)
     {
@@ -23,30 +26,23 @@ internal sealed partial record VerbLine(string Verb, IReadOnlyList<string> Words
             {
                 words.Add(args[i]);
             }
-            else if (args[i].Contains(':') || args[i].Contains('='))
-            {
-                settings.Add(args[i]);
-                Join(args[i], options);
-                // "--Data:Directory /srv/records" stands in two words.
-                settings.AddRange(args[i].Contains('=') || i + 1 == args.Length ? [] : [args[++i]]);
-            }
             else
             {
-                var takesValue = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal);
-                options[args[i][2..]] = takesValue ? args[++i] : null;
+                // "--digest FOLDER" as well as "--digest=FOLDER": passed over, the second would be a check that was asked for and never made.
+                var (name, value) = args[i][2..].Split('=', 2) is [var before, var after] ? (before, after) : (args[i][2..], null);
+                value ??= i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal) ? args[++i] : null;
+                if (name.Contains(':') || _ofTheHost.Contains(name, StringComparer.OrdinalIgnoreCase))
+                {
+                    settings.Add($"--{name}={value}");
+                }
+                else
+                {
+                    options[name] = value;
+                }
             }
         }
 
         return new VerbLine(args[0], words, options, [.. settings]);
-    }
-
-    /// <summary>"--digest=FOLDER" is the verb's own as much as "--digest FOLDER"; passed over, it would be a check that was asked for and never made.</summary>
-    private static void Join(string setting, Dictionary<string, string?> options)
-    {
-        if (setting[2..].Split('=', 2) is [var name, var value] && !name.Contains(':'))
-        {
-            options[name] = value;
-        }
     }
 
     [GeneratedRegex("^[a-z][a-z-]*$")]

@@ -14,9 +14,6 @@ internal static class VerbTable
         ["migrate"] = (MigrateVerb.RunAsync, ["dry-run"]),
     };
 
-    /// <summary>What the framework reads itself, beside any verb.</summary>
-    private static readonly string[] _ofTheHost = ["environment", "contentRoot", "applicationName", "urls"];
-
     /// <returns>The program's exit code, or null where the command line asks for the portal itself.</returns>
     public static async Task<int?> RunAsync(string[] args, TextWriter output)
     {
@@ -39,7 +36,7 @@ internal static class VerbTable
         }
 
         // Passed over, a misspelt "--dry-run" would migrate.
-        if (line.Options.Keys.Except([.. verb.Options, .. _ofTheHost]).FirstOrDefault() is { } unknown)
+        if (line.Options.Keys.Except(verb.Options).FirstOrDefault() is { } unknown)
         {
             console.Say("Verb.UnknownOption", line.Verb, $"--{unknown}");
             return VerbExit.Failed;

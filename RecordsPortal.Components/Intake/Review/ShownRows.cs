@@ -27,20 +27,20 @@ internal sealed class ShownRows
     /// <summary>The same rows in the same order, as the list has them now.</summary>
     public ShownRows Renewed(ReviewList list)
     {
-        var renewed = Array.ConvertAll(_blocks, block => Renewed(block, list));
-        return renewed.SequenceEqual(_blocks) ? this : new ShownRows(renewed);
+        var blocks = Renewed(_blocks, block => Renewed(block, shown => Renewed(shown, list)));
+        return blocks == _blocks ? this : new ShownRows(blocks);
     }
 
-    private static ShownRow[] Renewed(ShownRow[] block, ReviewList list)
+    private static T[] Renewed<T>(T[] before, Converter<T, T> renew)
     {
-        var renewed = Array.ConvertAll(block, shown => Renewed(shown, list));
-        return renewed.SequenceEqual<object>(block, ReferenceEqualityComparer.Instance) ? block : renewed;
+        var now = Array.ConvertAll(before, renew);
+        return now.SequenceEqual(before) ? before : now;
     }
 
     private static ShownRow Renewed(ShownRow shown, ReviewList list)
     {
-        var row = list.Find(shown.Row.Id) ?? shown.Row;
-        var isGone = list.Find(shown.Row.Id) is null && !list.Earlier.Contains(shown.Row.Id);
-        return row == shown.Row && isGone == shown.IsGone ? shown : new ShownRow(row, isGone);
+        var row = list.Find(shown.Row.Id);
+        var now = new ShownRow(row ?? shown.Row, row is null && !list.Earlier.Contains(shown.Row.Id));
+        return now == shown ? shown : now;
     }
 }
