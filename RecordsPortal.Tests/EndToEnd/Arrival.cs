@@ -21,7 +21,7 @@ internal static class Arrival
             Assert.Fail($"Still at {page.Url} after {seconds} seconds.");
         }
 
-        await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+        await page.WaitForLoadStateAsync();
     }
 
     /// <param name="path">From the first slash on, with nothing behind it.</param>
