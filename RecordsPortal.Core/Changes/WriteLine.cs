@@ -16,6 +16,7 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     private readonly WriteTurns _turns = new();
     private readonly WriterConnection _writer = new();
     private readonly ChangeChain _chain = new(vault);
+    private Task _tidying = Task.CompletedTask;
 
     /// <exception cref="DbUpdateConcurrencyException">A row moved since it was loaded; nothing was written.</exception>
     public async Task<int> SaveAsync(RecordsDbContext db, CancellationToken cancel)
@@ -37,13 +38,14 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     /// <summary>
     /// Does all of <paramref name="work"/> alone, in one transaction: what it reads cannot move before it saves. For numbers that must not
     /// be given twice and for imports. Keep it short; everybody who saves waits. If <paramref name="keep"/> says no to the result,
-    /// everything is rolled back.
+    /// everything is rolled back. <paramref name="isBulk"/> gives it room for thousands of rows.
     /// </summary>
-    public async Task<T> RunAsync<T>(RecordsDbContext db, Func<Task<T>> work, CancellationToken cancel, Func<T, bool>? keep = null)
+    public async Task<T> RunAsync<T>(RecordsDbContext db, Func<Task<T>> work, CancellationToken cancel, Func<T, bool>? keep = null, bool isBulk = false)
     {
         await _turns.WaitAsync(null, cancel);
         try
         {
+            await using var room = isBulk ? await BulkRoom.TakeAsync(db, cancel) : null;
             // Immediate: taking the lock only at the first write fails at once with BUSY_SNAPSHOT if anything was read before.
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             db.HasTurn = true;
@@ -60,6 +62,7 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         {
             db.HasTurn = false;
             db.TakeNews();
+            _tidying = isBulk ? TidyAsync(_tidying, db.Database.GetConnectionString()!) : _tidying;
             _turns.Pass();
         }
     }
@@ -154,5 +157,15 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         .Select(group => (First: group.First(), Last: group.Last()))
         .Select(g => new RecordChange(g.Last.Sequence, g.Last.Kind, g.Last.RecordId, g.Last.StudentId, g.First.Action, g.Last.At, g.Last.ActorId, g.Last.ActorName));
 
-    public void Dispose() => _writer.Dispose();
+    private static async Task TidyAsync(Task before, string connectionString)
+    {
+        await before;
+        await Task.Run(() => BulkRoom.Tidy(connectionString));
+    }
+
+    public void Dispose()
+    {
+        _tidying.Wait();
+        _writer.Dispose();
+    }
 }

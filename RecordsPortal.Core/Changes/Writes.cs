@@ -34,8 +34,9 @@ public sealed class Writes
         GuardAsync(command, feature, (db, scope) => AnswerAsync(scope, command, feature, body, cancel), cancel);
 
     /// <summary>Runs the whole body in the line: nothing it reads can move before it saves.</summary>
-    internal Task<Outcome> RunInLineAsync(Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel) =>
-        GuardAsync(command, feature, (db, scope) => _line.RunAsync(db, () => AnswerAsync(scope, command, feature, body, cancel), cancel, keep: outcome => outcome is Outcome.Done), cancel);
+    /// <param name="isBulk">It writes thousands of rows.</param>
+    internal Task<Outcome> RunInLineAsync(Guid command, Feature feature, Func<WriteScope, Task<Outcome>> body, CancellationToken cancel, bool isBulk = false) =>
+        GuardAsync(command, feature, (db, scope) => _line.RunAsync(db, () => AnswerAsync(scope, command, feature, body, cancel), cancel, keep: outcome => outcome is Outcome.Done, isBulk), cancel);
 
     private async Task<Outcome> GuardAsync(Guid command, Feature feature, Func<RecordsDbContext, WriteScope, Task<Outcome>> attempt, CancellationToken cancel)
     {

@@ -57,7 +57,6 @@ public sealed class DemoSeed
         db.Database.AutoSavepointsEnabled = false;
         await line.RunAsync(db, async () =>
         {
-            await using var room = await BulkRoom.TakeAsync(db, cancel);
             var pen = new DemoPen(db, clock);
             var accounts = new DemoAccounts(pen, clock, _passwords.HashPassword(new Account(), Password));
             var staff = new DemoStaff();
@@ -67,14 +66,14 @@ public sealed class DemoSeed
             if (sample is not null)
             {
                 var indexes = await LaterIndexes.TakeAsync(db, cancel);
-                var since = await NameIndex.PauseAsync(db, cancel);
+                var since = await NewStudentTriggers.PauseAsync(db, cancel);
                 await WriteStudentsAsync(pen, staff, accounts, await sample, cancel);
-                await NameIndex.ResumeAsync(db, since, cancel);
+                await NewStudentTriggers.ResumeAsync(db, since, cancel);
                 await indexes.BuildAsync(cancel);
             }
 
             return true;
-        }, cancel);
+        }, cancel, isBulk: true);
     }
 
     private static async Task WriteCollegeAsync(DemoPen pen, DemoStaff staff, DemoAccounts accounts)

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
 
 namespace RecordsPortal.Core.Registry;
@@ -50,11 +49,16 @@ internal static class NameIndex
         {OfStudents} WHERE NOT EXISTS (SELECT 1 FROM "NameKeys") ORDER BY 1, 2;
         """;
 
+    /// <summary>What <see cref="OfNew"/> would have done for every student from @since on.</summary>
+    public const string MakeUp = $"""
+        {OfStudents} WHERE s.rowid > @since ORDER BY 1, 2;
+        """;
+
     private const string OfStudents = """
         INSERT OR IGNORE INTO "NameKeys" SELECT k.key, s."Id", k.value, s."SchoolId", s."NamePinyin", s."Name", s."CandidateNumber" FROM "Students" s, json_each(s."NameKeys") k
         """;
 
-    private const string OfNew = """
+    public const string OfNew = """
         CREATE TRIGGER IF NOT EXISTS "NameKeys_Add" AFTER INSERT ON "Students" BEGIN
             INSERT OR IGNORE INTO "NameKeys" SELECT key, NEW."Id", value, NEW."SchoolId", NEW."NamePinyin", NEW."Name", NEW."CandidateNumber" FROM json_each(NEW."NameKeys");
         END;
@@ -79,27 +83,5 @@ internal static class NameIndex
         }
 
         return shared;
-    }
-
-    /// <summary>
-    /// Takes the trigger for new students away until <see cref="ResumeAsync"/>, which makes up for it: before each statement that sets off a trigger
-    /// SQLite puts by every page it touches, forty trees' for a student, and thousands of them cost twice what they need. Only inside the
-    /// transaction that adds them: until it commits, and if it does not, everybody else has the trigger.
-    /// </summary>
-    /// <returns>Where the new ones begin.</returns>
-    public static async Task<long> PauseAsync(RecordsDbContext db, CancellationToken cancel)
-    {
-        await using var command = db.Sql("""DROP TRIGGER IF EXISTS "NameKeys_Add"; SELECT ifnull(MAX(rowid), 0) FROM "Students" """);
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
-    }
-
-    public static async Task ResumeAsync(RecordsDbContext db, long since, CancellationToken cancel)
-    {
-        await using var command = db.Sql($"""
-            {OfStudents} WHERE s.rowid > @since ORDER BY 1, 2;
-            {OfNew}
-            """);
-        command.Parameters.AddWithValue("@since", since);
-        await command.ExecuteNonQueryAsync(cancel);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using RecordsPortal.Core;
 using RecordsPortal.Core.Access;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
@@ -159,5 +160,49 @@ public sealed class WriteLineTests
         db.Settings.Add(new Setting { Key = "x", Value = "y" });
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
+    /// <summary>Kept as it was for the bulk, the connection would let the log grow for whoever gets it next.</summary>
+    [Fact]
+    public async Task RoomForBulkWork_LeavesTheConnectionAsItWas()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.OpenAsSystem();
+        await db.Database.OpenConnectionAsync();
+        var before = Measures();
+
+        await using (await BulkRoom.TakeAsync(db, CancellationToken.None))
+        {
+            Assert.Equal((0, -131_072), Measures());
+        }
+
+        Assert.Equal((1_000, -2_000), before);
+        Assert.Equal(before, Measures());
+
+        (long Checkpoint, long Cache) Measures() => (Ask(db, "PRAGMA wal_autocheckpoint")[0], Ask(db, "PRAGMA cache_size")[0]);
+    }
+
+    [Fact]
+    public async Task BulkWork_HasItsLogCarriedOver_SoThatNoOtherSaveHasTo()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.OpenAsSystem();
+        await db.Database.OpenConnectionAsync();
+
+        await portal.As<Writes>(await portal.StaffAsync("admin")).RunInLineAsync(Guid.CreateVersion7(), Feature.Settings, scope =>
+        {
+            scope.Db.Settings.AddRange(Enumerable.Range(0, 4_000).Select(number => new Setting { Key = $"bulk.{number}", Value = new string('x', 500) }));
+            return Task.FromResult(Outcome.Ok());
+        }, CancellationToken.None, isBulk: true);
+
+        await Eventually.HoldsAsync(() => Ask(db, "PRAGMA wal_checkpoint(NOOP)") is [_, > 1_000 and var written, var carried] && carried == written);
+    }
+
+    private static long[] Ask(RecordsDbContext db, string question)
+    {
+        using var command = db.Sql(question);
+        using var answer = command.ExecuteReader();
+        Assert.True(answer.Read());
+        return [.. Enumerable.Range(0, answer.FieldCount).Select(answer.GetInt64)];
     }
 }

@@ -101,7 +101,7 @@ public sealed class AdmissionListService(
     {
         try
         {
-            return await writes.RunInLineAsync(command, Feature.AdmissionLists, scope => ImportAsync(scope, id, mode), CancellationToken.None);
+            return await writes.RunInLineAsync(command, Feature.AdmissionLists, scope => ImportAsync(scope, id, mode), CancellationToken.None, isBulk: true);
         }
         finally
         {
@@ -134,7 +134,7 @@ public sealed class AdmissionListService(
             var removed = await AdmissionRevert.UndoAsync(scope.Db, id, cancel);
             (await scope.Db.AdmissionLists.SingleAsync(l => l.Id == id, cancel)).State = AdmissionListState.Reverted;
             return Outcome.Ok(id, count: removed);
-        }, cancel);
+        }, cancel, isBulk: true);
 
     private async Task<Outcome> ImportAsync(WriteScope scope, Guid id, ImportMode mode)
     {
@@ -182,8 +182,7 @@ public sealed class AdmissionListService(
     {
         var (db, cancel, tally) = (scope.Db, CancellationToken.None, new ImportTally());
         progress.Report(id, 0, sheet.RowCount);
-        await using var room = await BulkRoom.TakeAsync(db, cancel);
-        var since = await NameIndex.PauseAsync(db, cancel);
+        var since = await NewStudentTriggers.PauseAsync(db, cancel);
         await using var writing = new AdmissionWriting(db, sealing, await ReferenceService.ReadAsync(db, cancel), await DealingAsync(db, cancel), id, scope.Now);
         await foreach (var chunk in reading.ChunksAsync(db, sheet, mapping, writing.IdleAsync, cancel))
         {
@@ -197,7 +196,7 @@ public sealed class AdmissionListService(
         }
 
         await writing.IdleAsync();
-        await NameIndex.ResumeAsync(db, since, cancel);
+        await NewStudentTriggers.ResumeAsync(db, since, cancel);
         return tally;
     }
 

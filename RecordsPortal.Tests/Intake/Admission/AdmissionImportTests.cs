@@ -74,6 +74,25 @@ public sealed class AdmissionImportTests
         Assert.All(kept.GroupBy(key => key.StudentId), keys => Assert.Equal(SharedBy([.. keys.OrderBy(key => key.Key, StringComparer.Ordinal)]), keys.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => key.Shared)));
     }
 
+    [Fact]
+    public async Task NewStudents_StandWhereTheirCasesStand_AndWhoComesLaterToo()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await ImportAsync(portal, await portal.StaffAsync("registrar"), Samples.SecondAdmissionList());
+        await using var db = portal.OpenAsSystem();
+        var like = await db.Students.AsNoTracking().FirstAsync();
+
+        var later = new Student { Name = "单晓明", CandidateNumber = "26430000000000", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId };
+        NameIndex.Follow(later);
+        db.AddRange(later, new IntakeCase { Id = later.Id, Year = 2026, State = IntakeState.Draft });
+        await db.SaveChangesAsync();
+
+        var states = await db.Students.AsNoTracking().Join(db.IntakeCases, s => s.Id, c => c.Id, (s, c) => new { s.IntakeState, c.State }).ToListAsync();
+        Assert.All(states, state => Assert.Equal(state.State.ToString(), state.IntakeState));
+        Assert.Contains(states, state => state.State == IntakeState.Draft);
+        Assert.Contains(states, state => state.State == IntakeState.NotBegun);
+    }
+
     private static IEnumerable<int> SharedBy(NameKey[] keys) => keys.Select((key, place) => place == 0 ? 0 : key.Key.Zip(keys[place - 1].Key).TakeWhile(pair => pair.First == pair.Second).Count());
 
     [Fact]
