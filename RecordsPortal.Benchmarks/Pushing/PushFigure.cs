@@ -35,14 +35,14 @@ internal sealed class PushFigure : IFigure
 
     private static async Task<IReadOnlyList<IReadOnlyList<string>>> MeasureAsync(FigureRun run, int screens, string wanted)
     {
-        await using var portal = await PortalSide.StartAsync(run, run.IsQuick ? 120 : 1_200);
+        await using var portal = await PortalSide.StartAsync(run, run.IsQuick ? 120 : 2_400);
         await using var floor = await FloorSide.StartAsync();
         var (portalMemory, floorMemory) = (await OpenAsync(portal, screens, portal.OpenAsync), await OpenAsync(floor, screens, floor.OpenAsync));
         var (portalRounds, floorRounds) = (new List<PushRound>(), new List<PushRound>());
         for (var round = 0; round < WarmUps(run); round++)
         {
-            await PushRound.OfAsync(floor, Singles(run), burst: 1);
-            await PushRound.OfAsync(portal, Singles(run), burst: 1);
+            await PushRound.OfAsync(floor, Singles(run), Burst(run));
+            await PushRound.OfAsync(portal, Singles(run), Burst(run));
         }
 
         for (var round = 0; round < Rounds(run); round++)

@@ -39,8 +39,9 @@ internal sealed class ShownRows
 
     private static ShownRow Renewed(ShownRow shown, ReviewList list)
     {
-        var row = list.Find(shown.Row.Id);
-        var now = new ShownRow(row ?? shown.Row, row is null && !list.Earlier.Contains(shown.Row.Id));
-        return now == shown ? shown : now;
+        var found = list.Find(shown.Row.Id);
+        var (row, isGone) = (found ?? shown.Row, found is null && !list.Earlier.Contains(shown.Row.Id));
+        // Compared before it is made: of fifty rows on a thousand screens one differs.
+        return row == shown.Row && isGone == shown.IsGone ? shown : new ShownRow(row, isGone);
     }
 }
