@@ -8,7 +8,7 @@ namespace RecordsPortal.Core.Changes;
 /// line here instead of in its busy handler keeps the chain simple and the waiting fair. The first save in line leads: it takes along those
 /// that wait behind it, each under a savepoint of its own, and one commit, the slow part, serves them all.
 /// </summary>
-internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time) : IDisposable
+internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>Of a group; the first in it waits for the last.</summary>
     private const int Most = 64;
@@ -163,9 +163,9 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         await Task.Run(() => BulkRoom.Tidy(connectionString));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _tidying.Wait();
+        await _tidying;
         _writer.Dispose();
     }
 }

@@ -50,7 +50,7 @@ public sealed class DemoSeed
         // Read on the other core while the college is written: one after the other the first start is longer by the reading.
         var sample = withStudents ? Task.Run(() => DemoAdmissions.Read(_clock.Today), cancel) : null;
         var clock = new DemoClock(_clock.StartOf(new DateOnly(DemoCollege.EntryYears[0], 3, 1)));
-        using var line = new WriteLine(_vault, _feed, clock);
+        await using var line = new WriteLine(_vault, _feed, clock);
         await using var db = new RecordsDbContext(_database, line);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         // The whole seed stands or falls together; a savepoint for each of its thousands of saves would only cost time.

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Server.Live;
 using RecordsPortal.Tests.Support;
