@@ -25,6 +25,7 @@ public sealed class SettingFormTests : ComponentTest
         form.Find("form").Submit();
 
         form.WaitForAssertion(() => Assert.Contains(words, form.Find("#setting-StudentNumber-Pattern-error").TextContent, StringComparison.Ordinal), Patience);
+        Assert.Equal(2, form.Markup.Split(words).Length);
         Assert.Equal("2026-依据", form.Find("input").GetAttribute("value"));
     }
 
