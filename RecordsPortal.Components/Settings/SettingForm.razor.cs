@@ -30,6 +30,13 @@ public sealed partial class SettingForm : ComponentBase
 
     private bool IsYesNo => Item.Default is "true" or "false";
 
+    /// <summary>What was wrong was wrong with what stood there before.</summary>
+    private string? Typed
+    {
+        get => _value;
+        set => (_value, _error) = (value, null);
+    }
+
     protected override void OnParametersSet()
     {
         if (_known is null || _value == _known)

@@ -80,6 +80,17 @@ public sealed class DemoSeedTests(DemoPortal demo) : IClassFixture<DemoPortal>
     }
 
     [Fact]
+    public async Task Seed_EveryStudent_StandsWhereTheirCaseStands()
+    {
+        await using var db = demo.Portal.Open();
+
+        var states = await db.Students.Join(db.IntakeCases, s => s.Id, c => c.Id, (s, c) => new { s.IntakeState, c.State }).ToListAsync();
+
+        Assert.NotEmpty(states);
+        Assert.All(states, state => Assert.Equal(state.State.ToString(), state.IntakeState));
+    }
+
+    [Fact]
     public async Task Submissions_OfTheDemonstration_BreakNoRule()
     {
         await using var db = demo.Portal.Open();

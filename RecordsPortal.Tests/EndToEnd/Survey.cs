@@ -30,14 +30,13 @@ public sealed class Survey : BrowserPortal
     {
         var route = Routes.All.Single(r => r.Template == template);
         var path = await PathOfAsync(route);
-        // One after the other until everybody is signed in, then at once: a page that loads leaves the machine idle for most of its time.
-        var visitors = new List<Visitor>();
+        var sights = new List<Sight>();
         foreach (var look in Look.All)
         {
-            visitors.Add(await VisitorAsync(route.Feature, look));
+            sights.Add(await SeeAsync(await VisitorAsync(route.Feature, look), look, path));
         }
 
-        return await Task.WhenAll(Look.All.Zip(visitors, (look, visitor) => SeeAsync(visitor, look, path)));
+        return sights;
     }
 
     private static async Task<Sight> SeeAsync(Visitor visitor, Look look, string path)

@@ -8,7 +8,7 @@ namespace RecordsPortal.Tests.Live;
 public sealed class QuietCollectionTests
 {
     private readonly FakeTimeProvider _time = new();
-    private long _allocated;
+    private long _allocated = QuietCollection.Worthwhile;
     private int _collected;
 
     [Fact]
@@ -16,7 +16,6 @@ public sealed class QuietCollectionTests
     {
         await using var portal = await TestPortal.StartAsync();
         using var quiet = await StartAsync(portal);
-        _allocated += QuietCollection.Worthwhile;
 
         await ChangeAsync(portal);
         _time.Advance(QuietCollection.Quiet - TimeSpan.FromMilliseconds(1));
@@ -31,7 +30,6 @@ public sealed class QuietCollectionTests
     {
         await using var portal = await TestPortal.StartAsync();
         using var quiet = await StartAsync(portal);
-        _allocated += QuietCollection.Worthwhile;
 
         for (var i = 0; i < 5; i++)
         {
@@ -47,7 +45,6 @@ public sealed class QuietCollectionTests
     {
         await using var portal = await TestPortal.StartAsync();
         using var quiet = await StartAsync(portal);
-        _allocated += QuietCollection.Worthwhile;
         await ChangeAsync(portal);
         _time.Advance(QuietCollection.Quiet);
         _allocated += QuietCollection.Worthwhile - 1;

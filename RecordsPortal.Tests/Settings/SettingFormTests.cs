@@ -29,6 +29,23 @@ public sealed class SettingFormTests : ComponentTest
         Assert.Equal("2026-依据", form.Find("input").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task Pattern_RefusedAndTypedAgain_IsJudgedAfresh()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var form = await ShowAsync(portal, SettingKeys.StudentNumberPattern);
+        form.Find("input").Change("2026-依据");
+        form.Find("form").Submit();
+        form.WaitForAssertion(() => Assert.NotEqual("", FaultOf(form)), Patience);
+
+        form.Find("input").Change("{yy}{school}{seq:4}");
+
+        form.WaitForAssertion(() => Assert.Equal("", FaultOf(form)), Patience);
+        Assert.Equal("{yy}{school}{seq:4}", form.Find("input").GetAttribute("value"));
+    }
+
+    private static string FaultOf(IRenderedComponent<SettingForm> form) => form.Find("#setting-StudentNumber-Pattern-error").TextContent.Trim();
+
     private async Task<IRenderedComponent<SettingForm>> ShowAsync(TestPortal portal, string key)
     {
         var admin = await portal.StaffAsync("admin");

@@ -63,8 +63,7 @@ public sealed class AdmissionImportTests
         await using var db = portal.OpenAsSystem();
         var listed = await db.Students.AsNoTracking().ToListAsync();
 
-        var later = new Student { Name = "单晓明", CandidateNumber = "26430000000000", CurrentMajorId = listed[0].CurrentMajorId, FormalMajorId = listed[0].FormalMajorId, SchoolId = listed[0].SchoolId };
-        NameIndex.Follow(later);
+        var later = Later(listed[0]);
         db.Students.Add(later);
         await db.SaveChangesAsync();
 
@@ -80,10 +79,8 @@ public sealed class AdmissionImportTests
         await using var portal = await TestPortal.StartAsync();
         await ImportAsync(portal, await portal.StaffAsync("registrar"), Samples.SecondAdmissionList());
         await using var db = portal.OpenAsSystem();
-        var like = await db.Students.AsNoTracking().FirstAsync();
 
-        var later = new Student { Name = "单晓明", CandidateNumber = "26430000000000", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId };
-        NameIndex.Follow(later);
+        var later = Later(await db.Students.AsNoTracking().FirstAsync());
         db.AddRange(later, new IntakeCase { Id = later.Id, Year = 2026, State = IntakeState.Draft });
         await db.SaveChangesAsync();
 
@@ -91,6 +88,14 @@ public sealed class AdmissionImportTests
         Assert.All(states, state => Assert.Equal(state.State.ToString(), state.IntakeState));
         Assert.Contains(states, state => state.State == IntakeState.Draft);
         Assert.Contains(states, state => state.State == IntakeState.NotBegun);
+    }
+
+    /// <summary>Somebody who is on no list and stands where <paramref name="like"/> does.</summary>
+    private static Student Later(Student like)
+    {
+        var later = new Student { Name = "单晓明", CandidateNumber = "26430000000000", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId };
+        NameIndex.Follow(later);
+        return later;
     }
 
     private static IEnumerable<int> SharedBy(NameKey[] keys) => keys.Select((key, place) => place == 0 ? 0 : key.Key.Zip(keys[place - 1].Key).TakeWhile(pair => pair.First == pair.Second).Count());
