@@ -17,6 +17,7 @@ public static class ComponentServices
         services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
         services.AddSingleton<Layout.Drain>();
+        services.AddSingleton<Common.PaintLine>();
         services.AddScoped<Records.FilterWords>();
         services.AddScoped<Records.ExportWording>();
         return services.AddMudServices(mud =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
 using RecordsPortal.Core.Changes;
 
@@ -13,12 +14,15 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _turn = new(1);
     private IDisposable? _subscription;
-    private bool _isReloading = true;
+    private bool _isInLine = true;
     private bool _isDue;
     private long? _painted;
 
     [Inject]
     public required ChangeFeed Feed { get; init; }
+
+    [Inject]
+    public required PaintLine Line { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -53,10 +57,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         }
 
         await LoadAsync();
-        if (TakeDue())
-        {
-            _ = InvokeAsync(FollowAsync);
-        }
+        JoinIfDue();
     }
 
     /// <summary>For a screen whose question changed (filter, page): asks now and paints.</summary>
@@ -72,16 +73,15 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         lock (_gate)
         {
             _isDue = true;
-            if (_isReloading)
+            if (_isInLine)
             {
                 return;
             }
 
-            _isReloading = true;
-            _isDue = false;
+            _isInLine = true;
         }
 
-        _ = InvokeAsync(FollowAsync);
+        Join();
     }
 
     public virtual ValueTask DisposeAsync()
@@ -113,18 +113,23 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         ReloadSoon();
     }
 
+    /// <summary>Only who was painted so lately rests: the first change after a while is shown at once.</summary>
+    private void Join() => Line.Join(() => InvokeAsync(FollowAsync), _painted is { } painted ? Wave - Stopwatch.GetElapsedTime(painted) : TimeSpan.Zero);
+
     private async Task FollowAsync()
     {
         try
         {
-            do
+            lock (_gate)
             {
-                await WaitForWaveAsync();
-                await LoadAsync();
-                StateHasChanged();
-                _painted = Time.GetTimestamp();
+                // What was heard until now is in the answer that is asked for now.
+                _isDue = false;
             }
-            while (TakeDue());
+
+            await LoadAsync();
+            StateHasChanged();
+            _painted = Stopwatch.GetTimestamp();
+            JoinIfDue();
         }
         catch (OperationCanceledException) when (Closed.IsCancellationRequested)
         {
@@ -137,17 +142,18 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         }
     }
 
-    /// <summary>Only who hears again so soon waits: a timer after every picture would wake each open screen once more, while others still wait for theirs.</summary>
-    private Task WaitForWaveAsync() =>
-        _painted is { } painted && Wave - Time.GetElapsedTime(painted) is { Ticks: > 0 } rest ? Task.Delay(rest, Closed) : Task.CompletedTask;
-
-    /// <summary>True if something was heard since the last load began, which makes one more; else the next news starts it.</summary>
-    private bool TakeDue()
+    /// <summary>If something was heard since the last load began, that makes one more; else the next news does.</summary>
+    private void JoinIfDue()
     {
         lock (_gate)
         {
-            (_isReloading, _isDue) = (_isDue, false);
-            return _isReloading;
+            _isInLine = _isDue;
+            if (!_isDue)
+            {
+                return;
+            }
         }
+
+        Join();
     }
 }

@@ -83,11 +83,13 @@ public sealed partial class ChangeFeed : IAsyncDisposable
     {
         try
         {
-            var heard = news.Where(listener.Shows).ToList();
-            if (heard.Count == 0)
+            // Most news mean nothing to most listeners: no list for those.
+            if (!news.Any(listener.Shows))
             {
                 return;
             }
+
+            var heard = news.Where(listener.Shows).ToList();
 
             if (listener.Context is { } context)
             {

@@ -63,6 +63,7 @@ public sealed class LiveComponentTests
     {
         var screen = new BunitContext();
         screen.Services.AddSingleton(portal.Feed);
+        screen.Services.AddSingleton<PaintLine>();
         screen.Services.AddSingleton(TimeProvider.System);
         screen.Services.AddSingleton(portal);
         screen.SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.Logging;
+
+namespace RecordsPortal.Components.Common;
+
+/// <summary>
+/// The line in which open screens wait to be brought up to date. One change concerns a thousand of them: let go all together, they would
+/// stand before everything else there is to do, and somebody's next save would wait for a thousand pictures at each of its steps.
+/// </summary>
+public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
+{
+    /// <summary>As many as are painted at the same time; more would only share the same processors, and leave none to who saves.</summary>
+    private static readonly int _painters = Environment.ProcessorCount;
+
+    /// <summary>A screen that waits longer, for an answer of its own, does not hold up those behind it.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Milliseconds. Screens whose rest ends within the same few are woken together.</summary>
+    private const long Grain = 10;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<Turn> _ready = [];
+    private readonly PriorityQueue<Turn, long> _resting = new();
+    private Timer? _alarm;
+    private long _alarmAt = long.MaxValue;
+    private int _painting;
+
+    /// <summary>Begins <paramref name="paint"/> when those before it have had their turn, off the caller's thread and in the caller's culture.</summary>
+    /// <param name="rest">How long at least until then; zero or less for at once.</param>
+    public void Join(Func<Task> paint, TimeSpan rest)
+    {
+        var turn = new Turn(paint, ExecutionContext.Capture());
+        lock (_gate)
+        {
+            if (rest > TimeSpan.Zero)
+            {
+                _resting.Enqueue(turn, (Environment.TickCount64 + (long)rest.TotalMilliseconds + Grain) / Grain * Grain);
+                SetAlarm();
+            }
+            else
+            {
+                _ready.Enqueue(turn);
+                CallPainters();
+            }
+        }
+    }
+
+    public void Dispose() => _alarm?.Dispose();
+
+    /// <summary>Inside the gate.</summary>
+    private void SetAlarm()
+    {
+        if (_resting.TryPeek(out _, out var due) && due < _alarmAt)
+        {
+            _alarmAt = due;
+            _alarm ??= new Timer(_ => Wake(), null, Timeout.Infinite, Timeout.Infinite);
+            _alarm.Change(Math.Max(0, due - Environment.TickCount64), Timeout.Infinite);
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+        {
+            _alarmAt = long.MaxValue;
+            while (_resting.TryPeek(out var turn, out var due) && due <= Environment.TickCount64)
+            {
+                _resting.Dequeue();
+                _ready.Enqueue(turn);
+            }
+
+            SetAlarm();
+            CallPainters();
+        }
+    }
+
+    /// <summary>Inside the gate.</summary>
+    private void CallPainters()
+    {
+        for (; _painting < Math.Min(_painters, _ready.Count); _painting++)
+        {
+            // Whose change it was has nothing to do with whose screens are painted.
+            ThreadPool.UnsafeQueueUserWorkItem(static line => _ = line.PaintAsync(), this, preferLocal: false);
+        }
+    }
+
+    private async Task PaintAsync()
+    {
+        while (Next() is { } turn)
+        {
+            var painting = TakeAsync(turn);
+            if (!painting.IsCompleted)
+            {
+                await Task.WhenAny(painting, Task.Delay(_patience)).ConfigureAwait(false);
+            }
+
+            // Behind whatever else has come meanwhile: a painter that never lets go of its thread starves them.
+            await Task.Yield();
+        }
+    }
+
+    private Turn? Next()
+    {
+        lock (_gate)
+        {
+            if (_ready.TryDequeue(out var turn))
+            {
+                return turn;
+            }
+
+            _painting--;
+            return null;
+        }
+    }
+
+    private async Task TakeAsync(Turn turn)
+    {
+        try
+        {
+            await turn.BeginAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            // One broken screen must not end the line.
+            LogPaintFailed(log, fault);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A screen could not be brought up to date.")]
+    private static partial void LogPaintFailed(ILogger log, Exception fault);
+
+    private sealed class Turn(Func<Task> paint, ExecutionContext? context)
+    {
+        private Task? _painting;
+
+        public Task BeginAsync()
+        {
+            if (context is null)
+            {
+                return paint();
+            }
+
+            ExecutionContext.Run(context, static turn => ((Turn)turn!).Begin(), this);
+            return _painting!;
+        }
+
+        private void Begin() => _painting = paint();
+    }
+}

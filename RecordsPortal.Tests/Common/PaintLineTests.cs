@@ -1,0 +1,142 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
+using RecordsPortal.Components.Common;
+
+namespace RecordsPortal.Tests.Common;
+
+public sealed class PaintLineTests : IDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+
+    private readonly PaintLine _line = new(NullLogger<PaintLine>.Instance);
+
+    public void Dispose() => _line.Dispose();
+
+    [Fact]
+    public async Task AThousandScreens_AreAllPainted_NeverMoreAtATimeThanThereAreProcessors()
+    {
+        var all = new CountdownEvent(1_000);
+        var (now, most) = (0, 0);
+
+        for (var i = 0; i < 1_000; i++)
+        {
+            _line.Join(Paint, TimeSpan.Zero);
+        }
+
+        Assert.True(await Task.Run(() => all.Wait(_patience)));
+        Assert.InRange(most, 1, Environment.ProcessorCount);
+
+        Task Paint()
+        {
+            var together = Interlocked.Increment(ref now);
+            InterlockedMax(ref most, together);
+            Thread.SpinWait(1_000);
+            Interlocked.Decrement(ref now);
+            all.Signal();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task ScreensThatWaitForAnswersOfTheirOwn_DoNotHoldUpThoseBehindThem()
+    {
+        var never = new TaskCompletionSource();
+        var painted = new TaskCompletionSource();
+        for (var i = 0; i < 2 * Environment.ProcessorCount; i++)
+        {
+            _line.Join(() => never.Task, TimeSpan.Zero);
+        }
+
+        _line.Join(() => Done(painted), TimeSpan.Zero);
+
+        await painted.Task.WaitAsync(_patience);
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task WhoRests_IsPaintedAfterIt_AndNotBefore()
+    {
+        var rest = TimeSpan.FromMilliseconds(300);
+        var (rested, other) = (new TaskCompletionSource<long>(), new TaskCompletionSource());
+        var began = Environment.TickCount64;
+        _line.Join(() => Done(rested, Environment.TickCount64), rest);
+        _line.Join(() => Done(other), TimeSpan.Zero);
+
+        await other.Task.WaitAsync(_patience);
+
+        Assert.True(await rested.Task.WaitAsync(_patience) - began >= rest.TotalMilliseconds);
+    }
+
+    [Fact]
+    public async Task WhoRestsLess_IsWokenFirst()
+    {
+        var order = new List<string>();
+        var both = new CountdownEvent(2);
+        _line.Join(() => Note("long"), TimeSpan.FromMilliseconds(400));
+        _line.Join(() => Note("short"), TimeSpan.FromMilliseconds(50));
+
+        Assert.True(await Task.Run(() => both.Wait(_patience)));
+        Assert.Equal(["short", "long"], order);
+
+        Task Note(string which)
+        {
+            order.Add(which);
+            both.Signal();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task AScreenThatBreaks_EndsTheLineForNobody()
+    {
+        var painted = new TaskCompletionSource();
+        for (var i = 0; i < 2 * Environment.ProcessorCount; i++)
+        {
+            _line.Join(() => throw new InvalidOperationException("broken"), TimeSpan.Zero);
+            _line.Join(() => Task.FromException(new InvalidOperationException("broken later")), TimeSpan.Zero);
+        }
+
+        _line.Join(() => Done(painted), TimeSpan.Zero);
+
+        await painted.Task.WaitAsync(_patience);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task EachIsPainted_InTheLanguageOfWhoJoined(int rest)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        var languages = new[] { "en", "zh-CN" }.ToDictionary(language => language, _ => new TaskCompletionSource<string>());
+        foreach (var (language, seen) in languages)
+        {
+            CultureInfo.CurrentUICulture = new CultureInfo(language);
+            _line.Join(() => Done(seen, CultureInfo.CurrentUICulture.Name), TimeSpan.FromMilliseconds(rest));
+        }
+
+        CultureInfo.CurrentUICulture = before;
+        foreach (var (language, seen) in languages)
+        {
+            Assert.Equal(language, await seen.Task.WaitAsync(_patience));
+        }
+    }
+
+    private static Task Done(TaskCompletionSource painted)
+    {
+        painted.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    private static Task Done<T>(TaskCompletionSource<T> painted, T seen)
+    {
+        painted.TrySetResult(seen);
+        return Task.CompletedTask;
+    }
+
+    private static void InterlockedMax(ref int most, int candidate)
+    {
+        for (int seen; candidate > (seen = Volatile.Read(ref most)) && Interlocked.CompareExchange(ref most, candidate, seen) != seen;)
+        {
+        }
+    }
+}
