@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -78,22 +79,49 @@ internal static class ChangeRecorder
     /// The bytes a line is chained over: every column but the hash, in this order, each as a 4-byte big-endian length and UTF-8 text;
     /// length -1 for an absent one. Times are UTC ticks, enumerations their names.
     /// </summary>
-    public static byte[] Canonical(ChangeEntry line)
+    /// <param name="room">What stood in it is written over.</param>
+    /// <returns>A view of <paramref name="room"/>, good until it is used again.</returns>
+    public static ReadOnlySpan<byte> Canonical(ChangeEntry line, ArrayBufferWriter<byte> room)
     {
-        using var bytes = new MemoryStream();
-        Span<byte> length = stackalloc byte[4];
-        foreach (var text in (string?[])[
-            line.Sequence.ToString(CultureInfo.InvariantCulture), line.At.Ticks.ToString(CultureInfo.InvariantCulture),
-            line.ActorId?.ToString(), line.ActorName, line.Kind, line.RecordId.ToString(), line.StudentId?.ToString(), line.Action.ToString(),
-            line.Field, line.OldValue, line.NewValue, line.Source.ToString(), line.Reason, line.CommandId?.ToString(), line.ChangeSetId?.ToString()])
-        {
-            var content = text is null ? [] : Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt32BigEndian(length, text is null ? -1 : content.Length);
-            bytes.Write(length);
-            bytes.Write(content);
-        }
+        room.ResetWrittenCount();
+        Put<long>(room, line.Sequence);
+        Put<long>(room, line.At.Ticks);
+        Put(room, line.ActorId);
+        Put(room, line.ActorName);
+        Put(room, line.Kind);
+        Put<Guid>(room, line.RecordId);
+        Put(room, line.StudentId);
+        Put(room, line.Action.ToString());
+        Put(room, line.Field);
+        Put(room, line.OldValue);
+        Put(room, line.NewValue);
+        Put(room, line.Source.ToString());
+        Put(room, line.Reason);
+        Put(room, line.CommandId);
+        Put(room, line.ChangeSetId);
+        return room.WrittenSpan;
+    }
 
-        return bytes.ToArray();
+    private static void Put(ArrayBufferWriter<byte> room, string? text)
+    {
+        var place = room.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0));
+        Close(room, place, text is null ? -1 : Encoding.UTF8.GetBytes(text, place[sizeof(int)..]));
+    }
+
+    private static void Put<T>(ArrayBufferWriter<byte> room, T? value)
+        where T : struct, IUtf8SpanFormattable
+    {
+        const int Longest = 36;
+        var place = room.GetSpan(sizeof(int) + Longest);
+        var length = -1;
+        value?.TryFormat(place[sizeof(int)..], out length, default, CultureInfo.InvariantCulture);
+        Close(room, place, length);
+    }
+
+    private static void Close(ArrayBufferWriter<byte> room, Span<byte> place, int length)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(place, length);
+        room.Advance(sizeof(int) + Math.Max(0, length));
     }
 
     private static void Stamp(EntityEntry entry, DateTime now)

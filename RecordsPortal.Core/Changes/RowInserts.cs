@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -25,6 +26,14 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
         }
 
         insert.Run(row);
+    }
+
+    public void AddRange(IEnumerable<object> rows)
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
     }
 
     public void Dispose()
@@ -64,6 +73,9 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
 
     private sealed class Insert : IDisposable
     {
+        /// <summary>Characters.</summary>
+        private const int Short = 128;
+
         private readonly sqlite3 _handle;
         private readonly Statement _statement;
         private readonly sqlite3_stmt _prepared;
@@ -93,15 +105,36 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
         private int Bind(int place, object? value) => value switch
         {
             null => raw.sqlite3_bind_null(_prepared, place),
-            string text => raw.sqlite3_bind_text(_prepared, place, text),
+            string text => BindText(place, text),
             long number => raw.sqlite3_bind_int64(_prepared, place, number),
             int number => raw.sqlite3_bind_int64(_prepared, place, number),
             bool flag => raw.sqlite3_bind_int64(_prepared, place, flag ? 1 : 0),
-            Guid id => raw.sqlite3_bind_text(_prepared, place, id.ToString().ToUpperInvariant()),
+            Guid id => BindText(place, id),
             DateOnly day => raw.sqlite3_bind_text(_prepared, place, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
             byte[] bytes => raw.sqlite3_bind_blob(_prepared, place, bytes),
             _ => throw new NotSupportedException($"A {value.GetType().Name} is not written past the context."),
         };
+
+        /// <summary>Most texts are short, and there are a hundred for each student of a list: no array is made for those.</summary>
+        private int BindText(int place, string text)
+        {
+            if (text.Length > Short)
+            {
+                return raw.sqlite3_bind_text(_prepared, place, text);
+            }
+
+            Span<byte> bytes = stackalloc byte[3 * Short];
+            return raw.sqlite3_bind_text(_prepared, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
+        }
+
+        private int BindText(int place, Guid id)
+        {
+            Span<byte> lower = stackalloc byte[36];
+            Span<byte> upper = stackalloc byte[36];
+            id.TryFormat(lower, out _);
+            Ascii.ToUpper(lower, upper, out _);
+            return raw.sqlite3_bind_text(_prepared, place, upper);
+        }
 
         private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _handle);
     }

@@ -122,15 +122,8 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     {
         var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
         var lines = ChangeRecorder.RecordNew(made, change, time.GetUtcNow().UtcDateTime);
-        using (var inserts = new RowInserts(db))
-        {
-            foreach (var row in made.Rows)
-            {
-                inserts.Add(row);
-            }
-        }
-
-        await AppendAsync(db, lines, cancel);
+        await _chain.AppendAsync(db, made.Rows, lines, cancel);
+        db.AddNews(News(lines));
     }
 
     private async Task<int> SaveInTurnAsync(RecordsDbContext db, CancellationToken cancel)
@@ -138,17 +131,13 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         var change = db.Change ?? throw new InvalidOperationException("Nobody answers for this save: set RecordsDbContext.Change first.");
         var lines = ChangeRecorder.Record(db, change, time.GetUtcNow().UtcDateTime);
         var saved = await db.SaveRowsAsync(cancel);
-        await AppendAsync(db, lines, cancel);
-        return saved;
-    }
-
-    private async Task AppendAsync(RecordsDbContext db, List<ChangeEntry> lines, CancellationToken cancel)
-    {
         if (lines.Count > 0)
         {
             await _chain.AppendAsync(db, lines, cancel);
             db.AddNews(News(lines));
         }
+
+        return saved;
     }
 
     /// <summary>One piece of news per record, standing for its last line: an import of thousands of rows is thousands, not tens of thousands.</summary>

@@ -52,7 +52,15 @@ internal sealed class Vault
     /// <summary>The same text always gives the same 32 bytes, and without the key nobody can try ID numbers against them.</summary>
     public byte[] BlindIndex(string purpose, string text) => HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes($"{purpose}|{text}"));
 
-    public byte[] ChainHash(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> canonical) => HMACSHA256.HashData(_chain, (byte[])[.. previous, .. canonical]);
+    public byte[] ChainHash(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> canonical)
+    {
+        var length = previous.Length + canonical.Length;
+        // Most lines are short: no array is made for those.
+        var both = length <= 1_024 ? stackalloc byte[1_024] : new byte[length];
+        previous.CopyTo(both);
+        canonical.CopyTo(both[previous.Length..]);
+        return HMACSHA256.HashData(_chain, both[..length]);
+    }
 
     public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, string boundTo)
     {

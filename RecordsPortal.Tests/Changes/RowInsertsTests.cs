@@ -60,6 +60,26 @@ public sealed class RowInsertsTests
         Assert.Equal((nameof(Student), ChangeAction.Created, true), (news.Kind, news.Action, isThere));
     }
 
+    public static TheoryData<string> Texts => new("", "𠮷", new string('学', 128), new string('学', 129), string.Concat(Enumerable.Repeat("𠮷", 64)), new string('x', 5_000));
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task TextOfAnyLength_ComesBackAsItWas(string text)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.OpenAsSystem();
+        var somebody = await SomebodyAsync(db, "26430000000003");
+        somebody.Name = text;
+
+        await db.InLineAsync(async () =>
+        {
+            await db.InsertAsync(NewRows.Of(db, [somebody]), CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+
+        Assert.Equal(text, await db.Students.Where(s => s.Id == somebody.Id).Select(s => s.Name).SingleAsync());
+    }
+
     [Fact]
     public async Task RowInsertedOutsideTheLine_Throws()
     {

@@ -100,7 +100,7 @@ public sealed class WriteLineTests
         Assert.Equal(Enumerable.Range(1, lines.Count).Select(n => (long)n), lines.Select(l => l.Sequence));
         foreach (var line in lines)
         {
-            Assert.Equal(vault.ChainHash(previous, ChangeRecorder.Canonical(line)), line.Hash);
+            Assert.Equal(vault.ChainHash(previous, ChangeRecorder.Canonical(line, new())), line.Hash);
             previous = line.Hash;
         }
     }

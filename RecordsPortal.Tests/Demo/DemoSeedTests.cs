@@ -46,7 +46,7 @@ public sealed class DemoSeedTests(DemoPortal demo) : IClassFixture<DemoPortal>
         var before = DateTime.MinValue;
         await foreach (var line in db.Changes.AsNoTracking().OrderBy(c => c.Sequence).AsAsyncEnumerable())
         {
-            previous = vault.ChainHash(previous, ChangeRecorder.Canonical(line));
+            previous = vault.ChainHash(previous, ChangeRecorder.Canonical(line, new()));
             Assert.Equal(previous, line.Hash);
             Assert.True(line.At >= before, $"Line {line.Sequence} is older than the one before it.");
             before = line.At;
