@@ -88,6 +88,7 @@ public sealed class DatabaseSetup
 #pragma warning disable RS0030
         await db.Database.ExecuteSqlRawAsync(AppendOnly, cancel);
         await db.Database.ExecuteSqlRawAsync(NameIndex.Table, cancel);
+        await db.Database.ExecuteSqlRawAsync(StudentCounts.Table, cancel);
         await db.Database.ExecuteSqlRawAsync(IntakeIndex.Triggers, cancel);
 #pragma warning restore RS0030
     }

@@ -46,6 +46,7 @@ internal sealed class RecordsDbContext(DbContextOptions<RecordsDbContext> option
     public DbSet<Student> Students => Set<Student>();
     public DbSet<WrappedPersonKey> PersonKeys => Set<WrappedPersonKey>();
     public DbSet<NameKey> NameKeys => Set<NameKey>();
+    public DbSet<StudentCount> StudentCounts => Set<StudentCount>();
     public DbSet<Spending> Spending => Set<Spending>();
     public DbSet<PersonLink> PersonLinks => Set<PersonLink>();
     public DbSet<StudentNumberUse> StudentNumbers => Set<StudentNumberUse>();

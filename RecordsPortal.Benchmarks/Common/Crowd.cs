@@ -28,15 +28,16 @@ internal static class Crowd
     {
         using var connection = Open(database);
         using var transaction = connection.BeginTransaction();
-        var indexes = Take(connection, transaction, "SELECT sql FROM sqlite_master WHERE tbl_name IN ('Students', 'IntakeCases') AND ((type = 'index' AND sql IS NOT NULL) OR name = 'NameKeys_Add')");
-        foreach (var drop in Take(connection, transaction, "SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master WHERE tbl_name IN ('Students', 'IntakeCases') AND ((type = 'index' AND sql IS NOT NULL) OR name = 'NameKeys_Add')"))
+        var indexes = Take(connection, transaction, "SELECT sql FROM sqlite_master WHERE tbl_name IN ('Students', 'IntakeCases') AND ((type = 'index' AND sql IS NOT NULL) OR name IN ('NameKeys_Add', 'StudentCounts_Add'))");
+        foreach (var drop in Take(connection, transaction, "SELECT 'DROP ' || type || ' \"' || name || '\"' FROM sqlite_master WHERE tbl_name IN ('Students', 'IntakeCases') AND ((type = 'index' AND sql IS NOT NULL) OR name IN ('NameKeys_Add', 'StudentCounts_Add'))"))
         {
             Run(connection, transaction, drop);
         }
 
         Insert(connection, transaction, count, 0);
-        Run(connection, transaction, """DELETE FROM "NameKeys" """);
+        Run(connection, transaction, """DELETE FROM "NameKeys"; DELETE FROM "StudentCounts" """);
         Run(connection, transaction, NameIndex.Fill);
+        Run(connection, transaction, StudentCounts.Fill);
         Run(connection, transaction, Cases);
         indexes.ForEach(index => Run(connection, transaction, index));
         transaction.Commit();
@@ -68,10 +69,10 @@ internal static class Crowd
         using var insert = InsertCommand(connection, transaction);
         for (var serial = first; serial < first + count; serial++)
         {
-            var (name, pinyin, keys) = names[serial % names.Count];
+            var (name, pinyin, keys, letters) = names[serial % names.Count];
             var (id, school, major, year) = classes[serial * 7 % classes.Count];
             Set(insert, ("$id", Guid.CreateVersion7().ToString().ToUpperInvariant()), ("$candidate", $"99{serial:000000000000}"), ("$number", $"9{serial:000000000}"),
-                ("$name", name), ("$pinyin", pinyin), ("$keys", keys), ("$sex", serial % 5 < 2 ? Sexes.Male : Sexes.Female),
+                ("$name", name), ("$pinyin", pinyin), ("$keys", keys), ("$letters", letters), ("$sex", serial % 5 < 2 ? Sexes.Male : Sexes.Female),
                 ("$class", id), ("$school", school), ("$major", major), ("$year", year), ("$changed", 638_900_000_000_000_000 + (serial * 7_919L % 100_003 * 10_000_000)),
                 ("$origin", $"{Provinces[serial % Provinces.Length]}0{1 + serial % 7}0{1 + serial % 5}"), ("$birth", $"{year - 18}-{1 + serial % 12:00}-{1 + serial % 28:00}"),
                 ("$route", serial % 4 == 0 ? "DZ" : "GK"), ("$political", serial % 3 == 0 ? "13" : "03"));
@@ -79,9 +80,9 @@ internal static class Crowd
         }
     }
 
-    private static List<(string Name, string Pinyin, string Keys)> Names()
+    private static List<(string Name, string Pinyin, string Keys, string Letters)> Names()
     {
-        var names = new List<(string, string, string)>();
+        var names = new List<(string, string, string, string)>();
         foreach (var (number, surname) in Surnames.Index())
         {
             for (var i = 0; i < Given.Length; i++)
@@ -89,7 +90,7 @@ internal static class Crowd
                 var name = $"{surname}{Given[i]}{((i + number) % 4 == 0 ? "" : Given[(i * 11 + number) % Given.Length])}";
                 var student = new Student { Name = name };
                 NameIndex.Follow(student);
-                names.Add((name, student.NamePinyin, student.NameKeys));
+                names.Add((name, student.NamePinyin, student.NameKeys, student.NameLetters));
             }
         }
 
@@ -120,6 +121,7 @@ internal static class Crowd
             ["Name"] = "$name",
             ["NamePinyin"] = "$pinyin",
             ["NameKeys"] = "$keys",
+            ["NameLetters"] = "$letters",
             ["Sex"] = "$sex",
             ["BirthDate"] = "$birth",
             ["Origin"] = "$origin",

@@ -1924,6 +1924,11 @@ namespace RecordsPortal.Core.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("Records:Secret", true);
 
+                    b.Property<string>("NameLetters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Records:Secret", true);
+
                     b.Property<string>("NamePinyin")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2036,7 +2041,7 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("StudentNumber", "CandidateNumber");
 
-                    b.HasIndex("NamePinyin", "Name", "CandidateNumber");
+                    b.HasIndex("NamePinyin", "Name", "CandidateNumber", "NameLetters");
 
                     b.HasIndex("SchoolId", "AdmissionRoute", "CandidateNumber");
 
@@ -2065,13 +2070,34 @@ namespace RecordsPortal.Core.Migrations
 
                     b.HasIndex("SchoolId", "StudentNumber", "CandidateNumber");
 
-                    b.HasIndex("SchoolId", "NamePinyin", "Name", "CandidateNumber");
+                    b.HasIndex("SchoolId", "NamePinyin", "Name", "CandidateNumber", "NameLetters");
 
                     b.HasIndex(new[] { "IdNumberIndex" }, "IX_Students_ActiveIdNumber")
                         .IsUnique()
                         .HasFilter("\"Status\" IN ('Admitted','EntryDeferred','Active')");
 
                     b.ToTable("Students");
+                });
+
+            modelBuilder.Entity("RecordsPortal.Core.Registry.StudentCount", b =>
+                {
+                    b.Property<string>("Beginning")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Beginning", "SchoolId");
+
+                    b.ToTable("StudentCounts", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Records:Untracked", true);
                 });
 
             modelBuilder.Entity("RecordsPortal.Core.Registry.StudentNumberUse", b =>

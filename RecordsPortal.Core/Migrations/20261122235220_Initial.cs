@@ -469,6 +469,7 @@ namespace RecordsPortal.Core.Migrations
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NamePinyin = table.Column<string>(type: "TEXT", nullable: false),
                     NameKeys = table.Column<string>(type: "TEXT", nullable: false),
+                    NameLetters = table.Column<string>(type: "TEXT", nullable: false),
                     Sex = table.Column<string>(type: "TEXT", nullable: false),
                     BirthDate = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IdType = table.Column<string>(type: "TEXT", nullable: false),
@@ -1467,9 +1468,9 @@ namespace RecordsPortal.Core.Migrations
                 columns: new[] { "IntakeState", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_NamePinyin_Name_CandidateNumber",
+                name: "IX_Students_NamePinyin_Name_CandidateNumber_NameLetters",
                 table: "Students",
-                columns: new[] { "NamePinyin", "Name", "CandidateNumber" });
+                columns: new[] { "NamePinyin", "Name", "CandidateNumber", "NameLetters" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_Origin_CandidateNumber",
@@ -1539,9 +1540,9 @@ namespace RecordsPortal.Core.Migrations
                 columns: new[] { "SchoolId", "IntakeState", "CandidateNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Students_SchoolId_NamePinyin_Name_CandidateNumber",
+                name: "IX_Students_SchoolId_NamePinyin_Name_CandidateNumber_NameLetters",
                 table: "Students",
-                columns: new[] { "SchoolId", "NamePinyin", "Name", "CandidateNumber" });
+                columns: new[] { "SchoolId", "NamePinyin", "Name", "CandidateNumber", "NameLetters" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Students_SchoolId_Origin_CandidateNumber",

@@ -9,8 +9,8 @@ namespace RecordsPortal.Core.Records;
 /// </summary>
 internal sealed class NamedStudents(RecordsDbContext db, StudentQuestion question, IQueryable<NameKey> keys)
 {
-    /// <summary>So many at the top of the list are read sooner than all whom a letter finds are put in order.</summary>
-    private const int Top = 2_000;
+    /// <summary>So few are put in order sooner than they are found in the list.</summary>
+    private const int Few = 2_000;
 
     /// <summary>Null where the question is more than a name, or asked for less than a whole school.</summary>
     public static async Task<NamedStudents?> OfAsync(RecordsDbContext db, StudentQuestion question, CancellationToken cancel)
@@ -28,17 +28,15 @@ internal sealed class NamedStudents(RecordsDbContext db, StudentQuestion questio
 
     public bool IsInOrder => question.Query.Sort == StudentColumns.Word(StudentColumn.Name);
 
-    public Task<int> CountAsync(CancellationToken cancel) => keys.CountAsync(cancel);
+    public Task<int> CountAsync(CancellationToken cancel) => StudentSearch.Character(question.Query.Text) is { } character
+        ? db.CountsWithin(question.Reach, character).SumAsync(c => c.Count, cancel)
+        : keys.CountAsync(cancel);
 
     public async Task<IReadOnlyList<StudentRow>> RowsAsync(int total, int length, CancellationToken cancel)
     {
-        if (question.Query.At == 0 && total > Top && db.StudentsListedWithin(question.Reach).AsNoTracking().InOrder(db, question.Query).Take(Top).WithLetter(question.Query.Text) is { } atTheTop)
+        if (total > Few && db.StudentsListedWithin(question.Reach).AsNoTracking().WithLetter(question.Query.Text) is { } withLetter)
         {
-            var rows = await atTheTop.Take(length).Rows(db).ToListAsync(cancel);
-            if (rows.Count == length)
-            {
-                return rows;
-            }
+            return await ListPlace.Of(question.Query.At, total, length).RowsAsync(db, fromEnd => withLetter.InOrder(db, question.Query, fromEnd), cancel);
         }
 
         var ids = await InOrder().Skip(question.Query.At).Take(length).Select(k => k.StudentId).ToListAsync(cancel);

@@ -91,13 +91,12 @@ internal static class StudentSearch
         return students.Where(s => string.Compare(s.StudentNumber, number) >= 0 && string.Compare(s.StudentNumber, end) < 0);
     }
 
-    /// <summary>Those whom one letter finds, each held against it; null where more was typed. They stand everywhere in a list: as a rule in a tenth of it.</summary>
-    public static IQueryable<Student>? WithLetter(this IQueryable<Student> students, string? text)
-    {
-        // As it stands in the stored text, where every key begins with a quotation mark.
-        var key = "\"" + Typed(text);
-        return key is [_, var letter] && char.IsAsciiLetter(letter) ? students.Where(s => s.NameKeys.Contains(key)) : null;
-    }
+    /// <summary>The one character that <paramref name="text"/> is; null where more was typed, or less.</summary>
+    public static string? Character(string? text) => Typed(text) is [_] typed ? typed : null;
+
+    /// <summary>Those whom one letter finds, each held against it; null where anything else was typed. They stand everywhere in a list: as a rule in a tenth of it.</summary>
+    public static IQueryable<Student>? WithLetter(this IQueryable<Student> students, string? text) =>
+        Character(text) is { } letter && char.IsAsciiLetter(letter[0]) ? students.Where(s => s.NameLetters.Contains(letter)) : null;
 
     private static IQueryable<NameKey> Keys(RecordsDbContext db, string typed)
     {

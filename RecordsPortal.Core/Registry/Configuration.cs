@@ -9,7 +9,7 @@ namespace RecordsPortal.Core.Registry;
 
 internal sealed class RegistryConfiguration :
     IEntityTypeConfiguration<Student>, IEntityTypeConfiguration<WrappedPersonKey>, IEntityTypeConfiguration<StudentNumberUse>,
-    IEntityTypeConfiguration<NameKey>, IEntityTypeConfiguration<PersonLink>
+    IEntityTypeConfiguration<NameKey>, IEntityTypeConfiguration<StudentCount>, IEntityTypeConfiguration<PersonLink>
 {
     public void Configure(EntityTypeBuilder<Student> student)
     {
@@ -21,6 +21,7 @@ internal sealed class RegistryConfiguration :
         student.Property(s => s.PhoneIndex).IsSecret();
         student.Property(s => s.NamePinyin).IsSecret(); // Follows the name.
         student.Property(s => s.NameKeys).IsSecret(); // Follows the name.
+        student.Property(s => s.NameLetters).IsSecret(); // Follows the name.
 
         student.Property(s => s.IntakeState).HasMaxLength(Limits.ShortCode).IsSecret(); // Follows the case.
         // From then on the database alone writes it; what a context read before must not put an old one back.
@@ -49,8 +50,9 @@ internal sealed class RegistryConfiguration :
     {
         student.HasIndex(s => new { s.EntryYear, s.CandidateNumber }).IsDescending(true, false);
         student.HasIndex(s => new { s.SchoolId, s.EntryYear, s.CandidateNumber }).IsDescending(false, true, false);
-        student.HasIndex(s => new { s.NamePinyin, s.Name, s.CandidateNumber });
-        student.HasIndex(s => new { s.SchoolId, s.NamePinyin, s.Name, s.CandidateNumber });
+        // The letters order nothing; with them in the index, one letter is looked for without anybody's record being read.
+        student.HasIndex(s => new { s.NamePinyin, s.Name, s.CandidateNumber, s.NameLetters });
+        student.HasIndex(s => new { s.SchoolId, s.NamePinyin, s.Name, s.CandidateNumber, s.NameLetters });
         student.HasIndex(s => new { s.SchoolId, s.CandidateNumber });
         string[] others =
         [
@@ -68,6 +70,12 @@ internal sealed class RegistryConfiguration :
     {
         key.IsUntracked(); // Derived from the name, by the database.
         key.ToTable("NameKeys", table => table.ExcludeFromMigrations()).HasKey(k => new { k.Key, k.StudentId });
+    }
+
+    public void Configure(EntityTypeBuilder<StudentCount> count)
+    {
+        count.IsUntracked(); // Derived from the students, by the database.
+        count.ToTable("StudentCounts", table => table.ExcludeFromMigrations()).HasKey(c => new { c.Beginning, c.SchoolId });
     }
 
     public void Configure(EntityTypeBuilder<PersonLink> link)

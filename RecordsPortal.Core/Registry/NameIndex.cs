@@ -69,8 +69,10 @@ internal static class NameIndex
     /// <summary>Call wherever a student's name was set.</summary>
     public static void Follow(Student student)
     {
+        var keys = Shared(Pinyin.Keys(student.Name));
         student.NamePinyin = Pinyin.Full(student.Name);
-        student.NameKeys = JsonSerializer.Serialize(Shared(Pinyin.Keys(student.Name)), Readable);
+        student.NameKeys = JsonSerializer.Serialize(keys, Readable);
+        student.NameLetters = string.Concat(keys.Where(key => key.Value == 0 && char.IsAsciiLetter(key.Key[0])).Select(key => key.Key[0]));
     }
 
     private static Dictionary<string, int> Shared(IEnumerable<string> keys)

@@ -15,7 +15,10 @@ internal static class NewStudentTriggers
         await using var command = db.Sql("""
             DROP TRIGGER IF EXISTS "NameKeys_Add"; DROP TRIGGER IF EXISTS "IntakeState_Add"; SELECT ifnull(MAX(rowid), 0) FROM "Students"
             """);
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        var since = (long)(await command.ExecuteScalarAsync(cancel))!;
+        await using var leave = db.Sql(StudentCounts.Leave(since));
+        await leave.ExecuteNonQueryAsync(cancel);
+        return since;
     }
 
     /// <summary>Does for all of them at once what the triggers would have done, and puts the triggers back.</summary>
@@ -23,6 +26,7 @@ internal static class NewStudentTriggers
     {
         await using var command = db.Sql($"""
             {NameIndex.MakeUp}
+            {StudentCounts.MakeUp}
             {IntakeIndex.MakeUp}
             {NameIndex.OfNew}
             {IntakeIndex.OfNew}

@@ -12,6 +12,9 @@ internal sealed class Student : Row
 
     /// <summary>JSON: everything the name is looked for by, each with its <see cref="NameKey.Shared"/>. The database keeps <see cref="NameKey"/> equal to it.</summary>
     public string NameKeys { get; set; } = "{}";
+
+    /// <summary>The Latin letters that <see cref="NameKeys"/> begin with, each once.</summary>
+    public string NameLetters { get; set; } = "";
     public string Sex { get; set; } = "";
     public DateOnly BirthDate { get; set; }
     public string IdType { get; set; } = "";

@@ -5,6 +5,7 @@ using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Records;
 using RecordsPortal.Core.Reference;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Tests.Intake.Admission;
 using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;
 
@@ -134,6 +135,52 @@ public sealed class StudentSearchTests
         Assert.Equal((0, 1, id), (before.Total, after.Total, after.Rows.Single().Id));
     }
 
+    /// <summary>By one character nobody is counted while the search runs: how many there are is kept as students come, change and go.</summary>
+    [Theory]
+    [InlineData("registrar")]
+    [InlineData("officer")]
+    public async Task Search_ByOneCharacter_FindsAndCountsWhomItBegins_WhateverBecameOfThem(string user)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var (officer, college) = (await portal.StaffAsync("officer"), await portal.CollegeAsync());
+        var mine = college.Schools.Single(s => s.Id == officer.Grants.Single().SchoolId);
+        var other = college.Schools.First(s => s.Id != mine.Id && college.Classes.Any(c => c.SchoolId == s.Id && c.EntryYear == 2026));
+        var ids = new List<Guid>();
+        foreach (var (place, name) in ((string[])["曾乐", "仇英", "欧阳修文", "王伟", "王文伟", "魏婉文", "Anna Lee", "𠮷田"]).Index())
+        {
+            ids.Add(await Enrolled.AddAsync(portal, school: (place % 2 == 0 ? mine : other).Code, name: name));
+        }
+
+        await AssertCharactersAsync(portal, user);
+
+        await ChangeAsync(portal, ids[0], student => student.Name = "仇英");
+        await ChangeAsync(portal, ids[1], student => student.SchoolId = mine.Id);
+        await ChangeAsync(portal, ids[2], student => (student.Name, student.SchoolId) = ("王伟", other.Id));
+        await ChangeAsync(portal, ids[3], student => student.CandidateNumber = "26430000000001");
+        await AssertCharactersAsync(portal, user);
+
+        await using (var db = portal.OpenAsSystem())
+        {
+            db.Students.RemoveRange(await db.Students.Where(s => s.Id == ids[0] || s.Id == ids[5]).ToListAsync());
+            await db.SaveChangesAsync();
+        }
+
+        await AssertCharactersAsync(portal, user);
+    }
+
+    [Theory]
+    [InlineData("registrar")]
+    [InlineData("officer")]
+    public async Task Search_ByOneCharacter_CountsWhomAListBroughtInAndWhoCameLater(string user)
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await Enrolled.AddAsync(portal, school: "02", name: "单晓明");
+        await AdmissionImportTests.ImportAsync(portal, await portal.StaffAsync("registrar"), Samples.SecondAdmissionList());
+        await Enrolled.AddAsync(portal, school: "02", name: "单小明");
+
+        await AssertCharactersAsync(portal, user);
+    }
+
     [Theory]
     [InlineData("2643")]
     [InlineData("26430304")]
@@ -156,9 +203,9 @@ public sealed class StudentSearchTests
         Assert.Equal(expected.Length, page.Total);
     }
 
-    /// <summary>So many that the page is read off the top of the list instead of putting all in order whom the letter finds.</summary>
+    /// <summary>So many that the page is picked out of the list instead of putting all in order whom the letter finds.</summary>
     [Fact]
-    public async Task Search_ByOneLetterAmongThousands_ShowsTheTopOfTheOrderAndCountsThemAll()
+    public async Task Search_ByOneLetterAmongThousands_ShowsAnyPlaceOfTheOrderAndCountsThemAll()
     {
         await using var portal = await TestPortal.StartAsync();
         await Enrolled.AddAsync(portal);
@@ -169,13 +216,16 @@ public sealed class StudentSearchTests
         var expected = names.Where(s => s.NameKeys.Contains("\"y"))
             .OrderBy(s => s.NamePinyin, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.CandidateNumber, StringComparer.Ordinal).Select(s => s.Id).ToList();
 
-        var up = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name" });
-        var down = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name", Descending = true });
-
         Assert.True(expected.Count > 2_000, $"Only {expected.Count}: too few to show anything.");
-        Assert.Equal((expected.Count, expected.Count), (up.Total, down.Total));
-        Assert.Equal(expected.Take(up.Rows.Count), up.Rows.Select(r => r.Id));
-        Assert.Equal(expected.AsEnumerable().Reverse().Take(down.Rows.Count), down.Rows.Select(r => r.Id));
+        foreach (var at in (int[])[0, Limits.PageSize * 10, expected.Count / Limits.PageSize * Limits.PageSize])
+        {
+            var up = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name", At = at });
+            var down = await list.AskAsync(new StudentListQuery { Text = "y", Sort = "name", Descending = true, At = at });
+
+            Assert.Equal((at, expected.Count, expected.Count), (at, up.Total, down.Total));
+            Assert.Equal(expected.Skip(at).Take(Limits.PageSize), up.Rows.Select(r => r.Id));
+            Assert.Equal(expected.AsEnumerable().Reverse().Skip(at).Take(Limits.PageSize), down.Rows.Select(r => r.Id));
+        }
     }
 
     /// <summary>So many, and so many others, that each way of counting them and of finding the page is taken by one of the texts.</summary>
@@ -199,6 +249,73 @@ public sealed class StudentSearchTests
 
         await AssertNumbersAsync(portal, "registrar");
         await AssertNumbersAsync(portal, "officer");
+    }
+
+    /// <summary>While many are added nobody new is counted, and who is there already goes on being counted.</summary>
+    [Fact]
+    public async Task Search_ByOneCharacter_CountsWhomAWritingOfManyAddedChangedAndRemoved()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var ids = new List<Guid>();
+        foreach (var name in (string[])["曾乐", "仇英", "王伟", "张三"])
+        {
+            ids.Add(await Enrolled.AddAsync(portal, name: name));
+        }
+
+        await using (var db = portal.OpenAsSystem())
+        {
+            await db.InLineAsync(async () =>
+            {
+                var like = await db.Students.AsNoTracking().FirstAsync();
+                var since = await NewStudentTriggers.PauseAsync(db, CancellationToken.None);
+                Student[] made = [.. ((string[])["李敏", "刘芳", "赵丽"]).Select((name, place) => new Student { Name = name, CandidateNumber = $"2643000000000{place}", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId })];
+                Array.ForEach(made, NameIndex.Follow);
+                db.AddRange(made);
+                await db.SaveChangesAsync();
+                var old = await db.Students.SingleAsync(s => s.Id == ids[0]);
+                (old.Name, made[0].Name) = ("欧阳修文", "魏婉文");
+                NameIndex.Follow(old);
+                NameIndex.Follow(made[0]);
+                db.Students.RemoveRange(made[1], await db.Students.SingleAsync(s => s.Id == ids[1]));
+                await db.SaveChangesAsync();
+                await NewStudentTriggers.ResumeAsync(db, since, CancellationToken.None);
+                return true;
+            }, CancellationToken.None);
+        }
+
+        await AssertCharactersAsync(portal, "registrar");
+        await Enrolled.AddAsync(portal, name: "单晓明");
+        await ChangeAsync(portal, ids[2], student => student.Name = "汪伟");
+        await AssertCharactersAsync(portal, "registrar");
+    }
+
+    private static async Task AssertCharactersAsync(TestPortal portal, string user)
+    {
+        var (list, college) = (portal.As<StudentList>(await portal.StaffAsync(user)), await portal.CollegeAsync());
+        await using var db = portal.Open();
+        var all = await db.Students.AsNoTracking().Where(s => user == "registrar" || db.Schools.Any(x => x.Id == s.SchoolId && x.Code == "02")).Select(s => new { s.Id, s.Name }).ToListAsync();
+        var characters = (await db.Students.Select(s => s.Name).ToListAsync()).SelectMany(Pinyin.Keys).Select(key => key[..1]).Concat(["a", "u", "z", "龘"]).Distinct()
+            .Where(text => !char.IsSurrogate(text[0]) && !college.Classes.Any(c => c.Name.StartsWith(text, StringComparison.Ordinal)));
+
+        Assert.Equal(all.Count, (await list.AskAsync(new StudentListQuery { Sort = "school" })).Total);
+        foreach (var text in characters)
+        {
+            var expected = all.Where(s => Pinyin.Keys(s.Name).Any(key => key.StartsWith(text, StringComparison.Ordinal))).Select(s => s.Id).Order().ToList();
+
+            var page = await list.AskAsync(new StudentListQuery { Text = text, Sort = "name" });
+
+            Assert.Equal((text, expected.Count), (text, page.Total));
+            Assert.Equal(expected.Take(Limits.PageSize).Count(), page.Rows.Select(r => r.Id).Intersect(expected).Count());
+        }
+    }
+
+    private static async Task ChangeAsync(TestPortal portal, Guid id, Action<Student> change)
+    {
+        await using var db = portal.OpenAsSystem();
+        var student = await db.Students.SingleAsync(s => s.Id == id);
+        change(student);
+        NameIndex.Follow(student);
+        await db.SaveChangesAsync();
     }
 
     private static async Task AssertNumbersAsync(TestPortal portal, string user)

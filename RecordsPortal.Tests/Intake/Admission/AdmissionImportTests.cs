@@ -285,7 +285,7 @@ public sealed class AdmissionImportTests
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(portal.Folder, "files"), "*", SearchOption.AllDirectories));
     }
 
-    private static async Task<AdmissionListItem> ImportAsync(TestPortal portal, Actor registrar, Stream file)
+    internal static async Task<AdmissionListItem> ImportAsync(TestPortal portal, Actor registrar, Stream file)
     {
         var list = await UploadAsync(portal.As<AdmissionListService>(registrar), file);
         Assert.IsType<Outcome.Done>(await portal.As<AdmissionListService>(registrar).ImportAsync(Guid.CreateVersion7(), list, ImportMode.GoodRowsOnly));
