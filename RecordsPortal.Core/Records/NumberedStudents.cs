@@ -23,7 +23,7 @@ internal sealed record NumberedStudents(int Total, IQueryable<Student> PickedOut
         var either = students.HeldAgainst(number);
         if (question.IsIndexed && await OthersAsync(students, number, cancel) is { } others)
         {
-            return new(await students.CountAsync(cancel) - others, either);
+            return new(await db.CountsWithin(question.Reach).SumAsync(c => c.Count, cancel) - others, either);
         }
 
         var byCandidate = await students.CandidateNumbered(number).CountAsync(cancel);

@@ -18,9 +18,12 @@ internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student
     {
         "class" => new(db, s => s.ClassId, db.Classes.Select(c => new Named { Id = c.Id, Name = c.Name })),
         "major" => new(db, s => s.CurrentMajorId, db.Majors.Select(m => new Named { Id = m.Id, Name = m.Code })),
-        "school" => new(db, s => s.SchoolId, db.Schools.Select(x => new Named { Id = x.Id, Name = x.Code })),
+        "school" => new(db, s => s.SchoolId, db.Schools.Select(x => new Named { Id = x.Id, Name = x.Code })) { AreSchools = true },
         _ => null,
     };
+
+    /// <summary>The database keeps count of these.</summary>
+    private bool AreSchools { get; init; }
 
     /// <param name="students">All <paramref name="total"/> of them.</param>
     public async Task<List<StudentRow>> RowsAsync(IQueryable<Student> students, StudentQuestion question, int total, int length, CancellationToken cancel)
@@ -29,7 +32,12 @@ internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student
         var down = question.Query.Descending != place.IsFromEnd;
         var (rows, skip) = (new List<StudentRow>(length), place.Skip);
         var groups = await InOrderAsync(down, cancel);
-        var counts = question is { IsIndexed: true, IsOfAll: true } ? CountAsync(students, groups, skip, total, cancel) : CountAllAsync(students, groups, cancel);
+        var counts = question switch
+        {
+            { IsIndexed: true, IsOfAll: true } when AreSchools => CountAllAsync(db.CountsWithin(question.Reach).Select(c => new Counted { Key = c.SchoolId, Count = c.Count }), groups, cancel),
+            { IsIndexed: true, IsOfAll: true } => CountAsync(students, groups, skip, total, cancel),
+            _ => CountAllAsync(students.GroupBy(group).Select(g => new Counted { Key = g.Key, Count = g.Count() }), groups, cancel),
+        };
         await foreach (var (key, count) in counts)
         {
             if (skip < count)
@@ -62,9 +70,9 @@ internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student
         return groups;
     }
 
-    private async IAsyncEnumerable<(Guid? Key, int Count)> CountAllAsync(IQueryable<Student> students, List<Guid?> groups, [EnumeratorCancellation] CancellationToken cancel)
+    private static async IAsyncEnumerable<(Guid? Key, int Count)> CountAllAsync(IQueryable<Counted> all, List<Guid?> groups, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var counts = await students.GroupBy(group).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
+        var counts = await all.ToListAsync(cancel);
         var byKey = counts.ToLookup(g => g.Key, g => g.Count);
         foreach (var key in groups)
         {
@@ -96,6 +104,12 @@ internal sealed class StudentGroups(RecordsDbContext db, Expression<Func<Student
         Expression.Equal(group.Body, Expression.Property(Expression.Constant(new Sought(key)), nameof(Sought.Key))), group.Parameters);
 
     private sealed record Sought(Guid? Key);
+
+    private sealed class Counted
+    {
+        public Guid? Key { get; init; }
+        public int Count { get; init; }
+    }
 
     internal sealed class Named
     {

@@ -31,7 +31,7 @@ public sealed class StudentListAnswers
         var students = await StudentSource.OfAsync(db, question, _sealing, _clock, cancel);
         var named = await NamedStudents.OfAsync(db, question, cancel);
         var numbered = named is null ? await NumberedStudents.OfAsync(db, question, cancel) : null;
-        var total = numbered?.Total ?? await (named?.CountAsync(cancel) ?? students.CountAsync(cancel));
+        var total = numbered?.Total ?? await (named?.CountAsync(cancel) ?? CountAsync(db, students, question, cancel));
         var length = Math.Clamp(total - question.Query.At, 0, Limits.PageSize);
         if (length == 0)
         {
@@ -50,6 +50,9 @@ public sealed class StudentListAnswers
 
         return new Page<StudentRow>(await RowsAsync(db, students.AsNoTracking(), question, total, length, cancel), total, sequence);
     }
+
+    private static Task<int> CountAsync(RecordsDbContext db, IQueryable<Student> students, StudentQuestion question, CancellationToken cancel) =>
+        question is { IsIndexed: true, IsOfAll: true } ? db.CountsWithin(question.Reach).SumAsync(c => c.Count, cancel) : students.CountAsync(cancel);
 
     private static async Task<IReadOnlyList<StudentRow>> RowsAsync(
         RecordsDbContext db, IQueryable<Student> students, StudentQuestion question, int total, int length, CancellationToken cancel) =>
