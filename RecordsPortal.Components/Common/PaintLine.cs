@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace RecordsPortal.Components.Common;
@@ -13,6 +14,9 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 
     /// <summary>A screen that waits longer, for an answer of its own, does not hold up those behind it.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long a painter keeps its thread from whatever else has come.</summary>
+    private static readonly TimeSpan _stint = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Milliseconds. Screens whose rest ends within the same few are woken together.</summary>
     private const long Grain = 10;
@@ -85,6 +89,7 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 
     private async Task PaintAsync()
     {
+        var began = Stopwatch.GetTimestamp();
         while (Next() is { } turn)
         {
             var painting = TakeAsync(turn);
@@ -93,8 +98,12 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
                 await Task.WhenAny(painting, Task.Delay(_patience)).ConfigureAwait(false);
             }
 
-            // Behind whatever else has come meanwhile: a painter that never lets go of its thread starves them.
-            await Task.Yield();
+            if (Stopwatch.GetElapsedTime(began) > _stint)
+            {
+                // Behind whatever else has come meanwhile: a painter that never lets go of its thread starves them.
+                await Task.Yield();
+                began = Stopwatch.GetTimestamp();
+            }
         }
     }
 

@@ -183,8 +183,9 @@ public sealed class AdmissionListService(
         var (db, cancel, tally) = (scope.Db, CancellationToken.None, new ImportTally());
         progress.Report(id, 0, sheet.RowCount);
         var since = await NewStudentTriggers.PauseAsync(db, cancel);
-        await using var writing = new AdmissionWriting(db, sealing, await ReferenceService.ReadAsync(db, cancel), await DealingAsync(db, cancel), id, scope.Now);
-        await foreach (var chunk in reading.ChunksAsync(db, sheet, mapping, writing.IdleAsync, cancel))
+        var college = await ReferenceService.ReadAsync(db, cancel);
+        await using var writing = new AdmissionWriting(db, sealing, college, await DealingAsync(db, cancel), id, scope.Now);
+        await foreach (var chunk in reading.ChunksAsync(db, college, sheet, mapping, writing.IdleAsync, cancel))
         {
             tally.Add(chunk);
             if (tally[RowFate.Faulty] == 0 || mode == ImportMode.GoodRowsOnly)

@@ -33,7 +33,8 @@ public sealed class AdmissionReading
     internal async Task<List<ListedRow>> RowsAsync(RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, CancellationToken cancel)
     {
         var rows = new List<ListedRow>();
-        await foreach (var chunk in ChunksAsync(db, sheet, mapping, () => Task.CompletedTask, cancel))
+        var college = await ReferenceService.ReadAsync(db, cancel);
+        await foreach (var chunk in ChunksAsync(db, college, sheet, mapping, () => Task.CompletedTask, cancel))
         {
             rows.AddRange(chunk);
         }
@@ -44,9 +45,8 @@ public sealed class AdmissionReading
     /// <summary>The same a few hundred at a time: no more of a long list than that need be held.</summary>
     /// <param name="free">Awaited before the context is asked once the rows have begun, for who uses it for what is read already.</param>
     internal async IAsyncEnumerable<IReadOnlyList<ListedRow>> ChunksAsync(
-        RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, Func<Task> free, [EnumeratorCancellation] CancellationToken cancel)
+        RecordsDbContext db, CollegeDirectory college, AdmissionSheet sheet, SheetMapping mapping, Func<Task> free, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var college = await ReferenceService.ReadAsync(db, cancel);
         var numbers = await ArchiveNumbers.ReadAsync(db, _sealing, college, _clock.Today, cancel);
         foreach (var rows in sheet.Read(mapping, numbers.Facts, numbers.FactsFor).Chunk(Chunk))
         {
