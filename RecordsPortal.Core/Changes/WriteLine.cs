@@ -123,7 +123,7 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
         var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
         var lines = ChangeRecorder.RecordNew(made, change, time.GetUtcNow().UtcDateTime);
         await _chain.AppendAsync(db, made.Rows, lines, cancel);
-        db.AddNews(News(lines));
+        db.AddNews(lines.Select(line => News(line, line)));
     }
 
     private async Task<int> SaveInTurnAsync(RecordsDbContext db, CancellationToken cancel)
@@ -143,8 +143,10 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     /// <summary>One piece of news per record, standing for its last line: an import of thousands of rows is thousands, not tens of thousands.</summary>
     private static IEnumerable<RecordChange> News(List<ChangeEntry> lines) => lines
         .GroupBy(line => (line.Kind, line.RecordId))
-        .Select(group => (First: group.First(), Last: group.Last()))
-        .Select(g => new RecordChange(g.Last.Sequence, g.Last.Kind, g.Last.RecordId, g.Last.StudentId, g.First.Action, g.Last.At, g.Last.ActorId, g.Last.ActorName));
+        .Select(group => News(group.First(), group.Last()));
+
+    private static RecordChange News(ChangeEntry first, ChangeEntry last) =>
+        new(last.Sequence, last.Kind, last.RecordId, last.StudentId, first.Action, last.At, last.ActorId, last.ActorName);
 
     private static async Task TidyAsync(Task before, string connectionString)
     {
