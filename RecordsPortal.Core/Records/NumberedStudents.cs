@@ -44,11 +44,14 @@ internal sealed record NumberedStudents(int Total, IQueryable<Student> PickedOut
         foreach (var side in students.BesideCandidateNumbered(number))
         {
             // In their order, or the database goes through all numbers there are to find these few.
-            numbers.AddRange(await side.OrderBy(s => s.CandidateNumber).Select(s => s.StudentNumber).Take(Few).ToListAsync(cancel));
-            if (numbers.Count >= Few)
+            var few = side.OrderBy(s => s.CandidateNumber).Take(Few);
+            // Counted where the numbers stand: the student number is on the record.
+            if (await few.CountAsync(cancel) == Few)
             {
                 return null;
             }
+
+            numbers.AddRange(await few.Select(s => s.StudentNumber).ToListAsync(cancel));
         }
 
         return numbers.Count(own => own?.StartsWith(number, StringComparison.Ordinal) != true);
