@@ -27,6 +27,7 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
     private Timer? _alarm;
     private long _alarmAt = long.MaxValue;
     private int _painting;
+    private bool _isClosed;
 
     /// <summary>Begins <paramref name="paint"/> when those before it have had their turn, off the caller's thread and in the caller's culture.</summary>
     /// <param name="rest">How long at least until then; zero or less for at once.</param>
@@ -35,6 +36,11 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
         var turn = new Turn(paint, ExecutionContext.Capture());
         lock (_gate)
         {
+            if (_isClosed)
+            {
+                return;
+            }
+
             if (rest > TimeSpan.Zero)
             {
                 _resting.Enqueue(turn, (Environment.TickCount64 + (long)rest.TotalMilliseconds + Grain) / Grain * Grain);
@@ -48,7 +54,17 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
         }
     }
 
-    public void Dispose() => _alarm?.Dispose();
+    /// <summary>The server goes: who still waits is painted nowhere any more.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            _alarm?.Dispose();
+            _ready.Clear();
+            _resting.Clear();
+        }
+    }
 
     /// <summary>Inside the gate.</summary>
     private void SetAlarm()
@@ -56,9 +72,16 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
         if (_resting.TryPeek(out _, out var due) && due < _alarmAt)
         {
             _alarmAt = due;
-            _alarm ??= new Timer(_ => Wake(), null, Timeout.Infinite, Timeout.Infinite);
+            _alarm ??= NewAlarm();
             _alarm.Change(Math.Max(0, due - Environment.TickCount64), Timeout.Infinite);
         }
+    }
+
+    /// <summary>Nobody's: it would keep the language and the request of whoever happened to rest first.</summary>
+    private Timer NewAlarm()
+    {
+        using var nobody = ExecutionContext.IsFlowSuppressed() ? null : (IDisposable)ExecutionContext.SuppressFlow();
+        return new Timer(_ => Wake(), null, Timeout.Infinite, Timeout.Infinite);
     }
 
     private void Wake()
@@ -80,8 +103,9 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
     /// <summary>Inside the gate.</summary>
     private void CallPainters()
     {
-        for (; _painting < Math.Min(_painters, _ready.Count); _painting++)
+        for (var more = Math.Min(_painters - _painting, _ready.Count); more > 0; more--)
         {
+            _painting++;
             // Whose change it was has nothing to do with whose screens are painted.
             ThreadPool.UnsafeQueueUserWorkItem(static line => _ = line.PaintAsync(), this, preferLocal: false);
         }
@@ -95,7 +119,7 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
             var painting = TakeAsync(turn);
             if (!painting.IsCompleted)
             {
-                await Task.WhenAny(painting, Task.Delay(_patience)).ConfigureAwait(false);
+                await painting.WaitAsync(_patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
             if (Stopwatch.GetElapsedTime(began) > _stint)

@@ -28,7 +28,16 @@ internal sealed class ChangeChain(Vault vault)
         var head = await HeadAsync(db, cancel);
         var linking = Task.Run(() => Link(lines, head), cancel);
         using var inserts = new RowInserts(db);
-        inserts.AddRange(rows);
+        try
+        {
+            inserts.AddRange(rows);
+        }
+        finally
+        {
+            // Whoever hears that a row was refused finds the lines at rest.
+            await linking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await linking;
         inserts.AddRange(lines);
     }

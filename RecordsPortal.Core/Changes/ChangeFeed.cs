@@ -83,13 +83,20 @@ public sealed partial class ChangeFeed : IAsyncDisposable
     {
         try
         {
-            // Most news mean nothing to most listeners: no list for those.
-            if (!news.Any(listener.Shows))
+            // Each is asked once, for what a screen shows may move; and most news mean nothing to most listeners: no list for those.
+            List<RecordChange>? heard = null;
+            foreach (var change in news)
+            {
+                if (listener.Shows(change))
+                {
+                    (heard ??= []).Add(change);
+                }
+            }
+
+            if (heard is null)
             {
                 return;
             }
-
-            var heard = news.Where(listener.Shows).ToList();
 
             if (listener.Context is { } context)
             {

@@ -73,9 +73,6 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
 
     private sealed class Insert : IDisposable
     {
-        /// <summary>Characters.</summary>
-        private const int Short = 128;
-
         private readonly sqlite3 _handle;
         private readonly Statement _statement;
         private readonly sqlite3_stmt _prepared;
@@ -105,7 +102,7 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
         private int Bind(int place, object? value) => value switch
         {
             null => raw.sqlite3_bind_null(_prepared, place),
-            string text => BindText(place, text),
+            string text => raw.sqlite3_bind_text(_prepared, place, text),
             long number => raw.sqlite3_bind_int64(_prepared, place, number),
             int number => raw.sqlite3_bind_int64(_prepared, place, number),
             bool flag => raw.sqlite3_bind_int64(_prepared, place, flag ? 1 : 0),
@@ -115,18 +112,7 @@ internal sealed class RowInserts(RecordsDbContext db) : IDisposable
             _ => throw new NotSupportedException($"A {value.GetType().Name} is not written past the context."),
         };
 
-        /// <summary>Most texts are short, and there are a hundred for each student of a list: no array is made for those.</summary>
-        private int BindText(int place, string text)
-        {
-            if (text.Length > Short)
-            {
-                return raw.sqlite3_bind_text(_prepared, place, text);
-            }
-
-            Span<byte> bytes = stackalloc byte[3 * Short];
-            return raw.sqlite3_bind_text(_prepared, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
-        }
-
+        /// <summary>Twenty for each student of a list: without a text for each.</summary>
         private int BindText(int place, Guid id)
         {
             Span<byte> lower = stackalloc byte[36];

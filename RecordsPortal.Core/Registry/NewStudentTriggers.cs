@@ -9,7 +9,7 @@ namespace RecordsPortal.Core.Registry;
 /// </summary>
 internal static class NewStudentTriggers
 {
-    /// <returns>Where the new ones begin.</returns>
+    /// <returns>Where the new ones begin. Nobody who stands there may be removed before <see cref="ResumeAsync"/> while others are added: SQLite gives the highest place again.</returns>
     public static async Task<long> PauseAsync(RecordsDbContext db, CancellationToken cancel)
     {
         await using var command = db.Sql("""

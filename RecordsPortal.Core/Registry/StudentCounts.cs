@@ -60,9 +60,12 @@ internal static class StudentCounts
         INSERT INTO "StudentCounts" SELECT '', NEW."SchoolId", 1 UNION ALL SELECT substr(key, 1, 1), NEW."SchoolId", 1 FROM json_each(NEW."NameKeys") WHERE value = 0 {Added};
         """;
 
+    /// <summary>A count of nobody goes too: what the name of somebody removed began with stays nowhere.</summary>
     private const string Less = """
         UPDATE "StudentCounts" SET "Count" = "Count" - 1
             WHERE "SchoolId" = OLD."SchoolId" AND "Beginning" IN (SELECT '' UNION ALL SELECT substr(key, 1, 1) FROM json_each(OLD."NameKeys") WHERE value = 0);
+        DELETE FROM "StudentCounts"
+            WHERE "Count" = 0 AND "SchoolId" = OLD."SchoolId" AND "Beginning" IN (SELECT '' UNION ALL SELECT substr(key, 1, 1) FROM json_each(OLD."NameKeys") WHERE value = 0);
         """;
 
     /// <summary>Of a student's keys with the same beginning only the first shares nothing with the key before it: so each student is counted once.</summary>

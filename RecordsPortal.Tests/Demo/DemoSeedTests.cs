@@ -91,6 +91,9 @@ public sealed class DemoSeedTests(DemoPortal demo) : IClassFixture<DemoPortal>
     }
 
     [Fact]
+    public async Task Seed_EveryStudent_IsCounted() => await CountedStudents.HoldAsync(demo.Portal);
+
+    [Fact]
     public async Task Submissions_OfTheDemonstration_BreakNoRule()
     {
         await using var db = demo.Portal.Open();

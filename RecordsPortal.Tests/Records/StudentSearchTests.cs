@@ -61,7 +61,7 @@ public sealed class StudentSearchTests
 
         await db.SaveChangesAsync();
 
-        Assert.Equal((0, 0), ((await AskAsync(portal, "zs")).Total, await db.NameKeys.CountAsync()));
+        Assert.Equal((0, 0, 0), ((await AskAsync(portal, "zs")).Total, await db.NameKeys.CountAsync(), await db.StudentCounts.CountAsync()));
     }
 
     [Fact]

@@ -113,6 +113,7 @@ public sealed class AdmissionImportTests
         Assert.Equal((AdmissionKeys.HasFaults, "37"), (refused.Key, refused.Facts[0]));
         await using var db = portal.Open();
         Assert.False(await db.Students.AnyAsync());
+        await CountedStudents.HoldAsync(portal);
     }
 
     [Fact]
@@ -144,6 +145,7 @@ public sealed class AdmissionImportTests
         Assert.Equal(list.Added, Assert.IsType<Outcome.Done>(outcome).Receipt.Count);
         await using var db = portal.Open();
         Assert.False(await db.Students.AnyAsync() || await db.IntakeCases.AnyAsync() || await db.PersonKeys.AnyAsync());
+        await CountedStudents.HoldAsync(portal);
         Assert.Equal(list.Added, await db.Changes.CountAsync(c => c.Kind == nameof(Student) && c.Reason == "传错了文件"));
     }
 
