@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.EntityFrameworkCore.Metadata;
 using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Changes;
@@ -14,42 +15,46 @@ internal sealed class ChangeChain(Vault vault)
     /// <summary>Gives the lines their numbers and hashes. Only under the write lock: inside the transaction of the save they tell of.</summary>
     public async Task AppendAsync(RecordsDbContext db, IReadOnlyList<ChangeEntry> lines, CancellationToken cancel)
     {
-        Link(lines, await HeadAsync(db, cancel));
+        using var linked = Link(db.Model, lines, await HeadAsync(db, cancel));
         using var inserts = new RowInserts(db);
-        inserts.AddRange(lines);
+        inserts.Add(linked, default);
     }
 
     /// <summary>
     /// The same together with the rows the lines tell of: SQLite keeps the rows on this thread while the lines are linked on another, which for
-    /// thousands of them is a sixth of the time.
+    /// thousands of them is a fifth of the time.
     /// </summary>
-    public async Task AppendAsync(RecordsDbContext db, IReadOnlyList<object> rows, IReadOnlyList<ChangeEntry> lines, CancellationToken cancel)
+    public async Task AppendAsync(RecordsDbContext db, NewRows made, IReadOnlyList<ChangeEntry> lines, DateTime now, CancellationToken cancel)
     {
         var head = await HeadAsync(db, cancel);
-        var linking = Task.Run(() => Link(lines, head), cancel);
+        var linking = Task.Run(() => Link(db.Model, lines, head), cancel);
         using var inserts = new RowInserts(db);
         try
         {
-            inserts.AddRange(rows);
+            inserts.Add(made.Packed, now);
         }
         finally
         {
             // Whoever hears that a row was refused finds the lines at rest.
-            await linking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)linking).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            made.Packed.Dispose();
         }
 
-        await linking;
-        inserts.AddRange(lines);
+        using var linked = await linking;
+        inserts.Add(linked, now);
     }
 
-    private void Link(IReadOnlyList<ChangeEntry> lines, (long Sequence, byte[] Hash) head)
+    private PackedRows Link(IModel model, IReadOnlyList<ChangeEntry> lines, (long Sequence, byte[] Hash) head)
     {
-        var room = new ArrayBufferWriter<byte>();
+        var (room, linked) = (new ArrayBufferWriter<byte>(), new PackedRows(model));
         foreach (var line in lines)
         {
             line.Sequence = ++head.Sequence;
             line.Hash = head.Hash = vault.ChainHash(head.Hash, ChangeRecorder.Canonical(line, room));
+            linked.Add(line);
         }
+
+        return linked;
     }
 
     /// <summary>Read under the lock rather than remembered: a save that failed leaves nothing to put back.</summary>

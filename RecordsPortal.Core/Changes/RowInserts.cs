@@ -1,127 +1,95 @@
-using System.Text;
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using SQLitePCL;
 
 namespace RecordsPortal.Core.Changes;
 
 /// <summary>
-/// New rows with the columns and conversions of the model, by one prepared statement for each kind: tracked, sorted and batched by a context,
-/// thousands of them cost several times what SQLite takes to keep them. Told to SQLite directly: a command looks each parameter up by its name,
-/// for every row again. Only inside a transaction.
+/// Puts packed rows into their tables, by one prepared statement for each kind: tracked, sorted and batched by a context, thousands of them cost
+/// several times what SQLite takes to keep them. Told to SQLite directly: a command looks each parameter up by its name, for every row again.
+/// Only inside a transaction.
 /// </summary>
 internal sealed class RowInserts(RecordsDbContext db) : IDisposable
 {
     private readonly sqlite3 _handle = ((SqliteConnection)db.Database.GetDbConnection()).Handle ?? throw new InvalidOperationException("The connection is not open.");
-    private readonly Dictionary<Type, Insert> _inserts = [];
+    private readonly Dictionary<RowStatement, sqlite3_stmt> _prepared = [];
 
-    /// <exception cref="SqliteException">The database refuses the row.</exception>
-    public void Add(object row)
+    /// <param name="now">Stamped on rows that carry the time of their last change. UTC.</param>
+    /// <exception cref="SqliteException">The database refuses a row; those before it stand.</exception>
+    public void Add(PackedRows rows, DateTime now)
     {
-        if (!_inserts.TryGetValue(row.GetType(), out var insert))
+        for (var row = 0; row < rows.Count; row++)
         {
-            var type = db.Model.FindEntityType(row.GetType())!;
-            _inserts[row.GetType()] = insert = new Insert(_handle, type.GetOrAddRuntimeAnnotationValue("Records:Insert", static of => new Statement(of!), type));
-        }
-
-        insert.Run(row);
-    }
-
-    public void AddRange(IEnumerable<object> rows)
-    {
-        foreach (var row in rows)
-        {
-            Add(row);
+            var statement = Prepared(rows.StatementOf(row));
+            Bind(statement, rows.ColumnsOf(row), now.Ticks);
+            var result = raw.sqlite3_step(statement);
+            // Resetting says the same fault again, and must happen all the same.
+            var reset = raw.sqlite3_reset(statement);
+            Check(result == raw.SQLITE_DONE ? reset : result);
         }
     }
 
     public void Dispose()
     {
-        foreach (var insert in _inserts.Values)
+        foreach (var statement in _prepared.Values)
         {
-            insert.Dispose();
+            statement.Dispose();
         }
     }
 
-    /// <summary>Worked out once for each kind: every save writes at least a line of the change table.</summary>
-    private sealed class Statement
+    private sqlite3_stmt Prepared(RowStatement statement)
     {
-        public Statement(IEntityType type)
+        if (!_prepared.TryGetValue(statement, out var prepared))
         {
-            if (type.GetNavigations().Any(navigation => navigation.TargetEntityType.IsOwned()) || type.GetComplexProperties().Any())
-            {
-                throw new NotSupportedException($"{type.ClrType.Name} holds more than its own columns.");
-            }
-
-            var properties = type.GetProperties().ToList();
-            Values = [.. properties.Select(ValueOf)];
-            Sql = $"""INSERT INTO "{type.GetTableName()}" ({string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""))}) VALUES ({string.Join(", ", properties.Select(_ => "?"))})""";
+            Check(raw.sqlite3_prepare_v2(_handle, statement.Sql, out prepared));
+            _prepared[statement] = prepared;
         }
 
-        /// <summary>A row's columns as the database keeps them, in the order of the statement.</summary>
-        public Func<object, object?>[] Values { get; }
-
-        public string Sql { get; }
-
-        private static Func<object, object?> ValueOf(IProperty property)
-        {
-            var getter = property.GetGetter();
-            return property.GetTypeMapping().Converter?.ConvertToProvider is { } convert ? row => convert(getter.GetClrValue(row)) : getter.GetClrValue;
-        }
+        return prepared;
     }
 
-    private sealed class Insert : IDisposable
+    private void Bind(sqlite3_stmt statement, ReadOnlySpan<byte> columns, long now)
     {
-        private readonly sqlite3 _handle;
-        private readonly Statement _statement;
-        private readonly sqlite3_stmt _prepared;
-
-        public Insert(sqlite3 handle, Statement statement)
+        for (var place = 1; columns.Length > 0; place++)
         {
-            (_handle, _statement) = (handle, statement);
-            Check(raw.sqlite3_prepare_v2(handle, statement.Sql, out _prepared));
-        }
-
-        public void Run(object row)
-        {
-            for (var at = 0; at < _statement.Values.Length; at++)
+            var sort = (PackedSort)columns[0];
+            var value = columns[1..];
+            switch (sort)
             {
-                Check(Bind(at + 1, _statement.Values[at](row)));
+                case PackedSort.Nothing:
+                    Check(raw.sqlite3_bind_null(statement, place));
+                    columns = value;
+                    break;
+                case PackedSort.FirstVersion:
+                    Check(raw.sqlite3_bind_int64(statement, place, 1));
+                    columns = value;
+                    break;
+                case PackedSort.Now:
+                    Check(raw.sqlite3_bind_int64(statement, place, now));
+                    columns = value;
+                    break;
+                case PackedSort.Number:
+                    Check(raw.sqlite3_bind_int64(statement, place, BinaryPrimitives.ReadInt64LittleEndian(value)));
+                    columns = value[sizeof(long)..];
+                    break;
+                default:
+                    var end = sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(value);
+                    Check(Bind(statement, place, sort, value[sizeof(int)..end]));
+                    columns = value[end..];
+                    break;
             }
-
-            var result = raw.sqlite3_step(_prepared);
-            // Resetting says the same fault again, and must happen all the same.
-            var reset = raw.sqlite3_reset(_prepared);
-            Check(result == raw.SQLITE_DONE ? reset : result);
         }
-
-        public void Dispose() => _prepared.Dispose();
-
-        /// <summary>As the driver writes each type, so that what is written here and there reads alike.</summary>
-        private int Bind(int place, object? value) => value switch
-        {
-            null => raw.sqlite3_bind_null(_prepared, place),
-            string text => raw.sqlite3_bind_text(_prepared, place, text),
-            long number => raw.sqlite3_bind_int64(_prepared, place, number),
-            int number => raw.sqlite3_bind_int64(_prepared, place, number),
-            bool flag => raw.sqlite3_bind_int64(_prepared, place, flag ? 1 : 0),
-            Guid id => BindText(place, id),
-            DateOnly day => raw.sqlite3_bind_text(_prepared, place, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            byte[] bytes => raw.sqlite3_bind_blob(_prepared, place, bytes),
-            _ => throw new NotSupportedException($"A {value.GetType().Name} is not written past the context."),
-        };
-
-        /// <summary>Twenty for each student of a list: without a text for each.</summary>
-        private int BindText(int place, Guid id)
-        {
-            Span<byte> lower = stackalloc byte[36];
-            Span<byte> upper = stackalloc byte[36];
-            id.TryFormat(lower, out _);
-            Ascii.ToUpper(lower, upper, out _);
-            return raw.sqlite3_bind_text(_prepared, place, upper);
-        }
-
-        private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _handle);
     }
+
+    /// <summary>Nothing but a length of nought is no address to SQLite, which would keep a NULL.</summary>
+    private static int Bind(sqlite3_stmt statement, int place, PackedSort sort, ReadOnlySpan<byte> value) => (sort, value.IsEmpty) switch
+    {
+        (PackedSort.Text, true) => raw.sqlite3_bind_text(statement, place, ""),
+        (PackedSort.Text, false) => raw.sqlite3_bind_text(statement, place, value),
+        (_, true) => raw.sqlite3_bind_zeroblob(statement, place, 0),
+        _ => raw.sqlite3_bind_blob(statement, place, value),
+    };
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _handle);
 }

@@ -121,8 +121,9 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     public async Task InsertAsync(RecordsDbContext db, NewRows made, CancellationToken cancel)
     {
         var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
-        var lines = ChangeRecorder.RecordNew(made, change, time.GetUtcNow().UtcDateTime);
-        await _chain.AppendAsync(db, made.Rows, lines, cancel);
+        var now = time.GetUtcNow().UtcDateTime;
+        var lines = ChangeRecorder.RecordNew(made, change, now);
+        await _chain.AppendAsync(db, made, lines, now, cancel);
         db.AddNews(lines.Select(line => News(line, line)));
     }
 

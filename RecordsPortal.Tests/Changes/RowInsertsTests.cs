@@ -132,7 +132,7 @@ public sealed class RowInsertsTests
             new WrappedPersonKey { StudentId = student.Id, Wrapped = [6, 7] },
             new IntakeCase { Id = student.Id, Year = 2026 },
             new AdmissionEntry { Id = new Guid("0199a000-0000-7000-8000-000000000003"), ListId = list, StudentId = student.Id, RowNumber = 7, IsWithdrawal = true, Values = [8] },
-            new AdmissionProposal { Id = new Guid("0199a000-0000-7000-8000-000000000004"), ListId = list, StudentId = student.Id, Field = RecordField.Origin, NewValue = [9] },
+            new AdmissionProposal { Id = new Guid("0199a000-0000-7000-8000-000000000004"), ListId = list, StudentId = student.Id, Field = RecordField.Origin, OldValue = [], NewValue = [9] },
         ];
     }
 
