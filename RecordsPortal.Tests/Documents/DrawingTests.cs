@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using RecordsPortal.Core.Documents.Drawing;
 using RecordsPortal.Core.Documents.Forms;
@@ -61,6 +62,19 @@ public sealed class DrawingTests
         page.Text("学籍卡", TextStyle.Value);
 
         Assert.InRange(PdfWriter.Write("x", _at, [page.Finish()]).Length, 1_000, 40_000);
+    }
+
+    /// <summary>Of a hundred files the library writes one's identity of chance in another form; so many are drawn that it has done so.</summary>
+    [Fact]
+    public void SameDocument_DrawnAThousandTimes_IsOneFile()
+    {
+        var page = new PageComposer(PageSetup.Upright, new PageFrame("", "", null));
+        page.Text("学籍卡", TextStyle.Value);
+        var document = page.Finish();
+
+        var drawn = Enumerable.Range(0, 1_000).Select(_ => Convert.ToHexString(SHA256.HashData(PdfWriter.Write("x", _at, [document])))).CountBy(hash => hash);
+
+        Assert.Single(drawn);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,45 +10,56 @@ namespace RecordsPortal.Core.Documents.Drawing;
 /// </summary>
 internal static class PdfIdentity
 {
-    private const string Before = "<xmpMM:DocumentID>uuid:";
+    private const string Described = "<xmpMM:DocumentID>uuid:";
+    private const string Named = "\n/ID [";
+    private const string End = ">>\nstartxref\n";
     private const int GuidLength = 36;
 
     public static byte[] Settled(byte[] pdf)
     {
-        var at = pdf.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Before));
-        if (at < 0)
+        var given = Encoding.ASCII.GetString(pdf, After(pdf, Described), GuidLength);
+        // The library writes its bytes as digits, or as characters with escapes where that is shorter: the trailer's length is a matter of chance
+        // too. Nothing in the file counts on it, for it stands behind the table of places.
+        var (id, end) = (After(pdf, Named), pdf.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(End)));
+        if (end < id)
         {
-            throw new InvalidOperationException("The drawing library writes a file's identity otherwise than it did.");
+            throw Otherwise();
         }
 
-        var given = Encoding.ASCII.GetString(pdf, at + Before.Length, GuidLength);
-        var places = Places(pdf, given).Concat(Places(pdf, Digits(given))).ToList();
-        Write(pdf, places, Guid.Empty);
-        Write(pdf, places, new Guid(SHA256.HashData(pdf).AsSpan(0, 16)));
-        return pdf;
+        byte[] settled = [.. pdf.AsSpan(0, id), .. Digits(Guid.Empty), .. pdf.AsSpan(end)];
+        var places = Places(settled.AsSpan(0, id), given);
+        Write(settled, places, id, Guid.Empty);
+        Write(settled, places, id, new Guid(SHA256.HashData(settled).AsSpan(0, 16)));
+        return settled;
     }
 
-    /// <summary>It stands as text in the description and as digits in the trailer.</summary>
-    private static List<(int At, int Length)> Places(ReadOnlySpan<byte> pdf, string text)
+    private static int After(byte[] pdf, string text) => pdf.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(text)) is >= 0 and var at ? at + text.Length : throw Otherwise();
+
+    private static InvalidOperationException Otherwise() => new("The drawing library writes a file's identity otherwise than it did.");
+
+    /// <summary>It stands in the description, for the document and for this copy of it.</summary>
+    private static List<int> Places(ReadOnlySpan<byte> pdf, string given)
     {
-        var places = new List<(int, int)>();
-        var sought = Encoding.ASCII.GetBytes(text);
+        var (places, sought) = (new List<int>(), Encoding.ASCII.GetBytes(given));
         for (var (from, at) = (0, pdf.IndexOf(sought)); at >= 0; at = pdf[from..].IndexOf(sought))
         {
-            places.Add((from + at, text.Length));
-            from += at + text.Length;
+            places.Add(from + at);
+            from += at + sought.Length;
         }
 
         return places;
     }
 
-    private static void Write(byte[] pdf, IEnumerable<(int At, int Length)> places, Guid identity)
+    private static void Write(byte[] pdf, List<int> places, int id, Guid identity)
     {
-        foreach (var (at, length) in places)
+        foreach (var at in places)
         {
-            Encoding.ASCII.GetBytes(length == GuidLength ? $"{identity}" : Digits($"{identity}"), pdf.AsSpan(at));
+            Encoding.ASCII.GetBytes($"{identity}", pdf.AsSpan(at));
         }
+
+        Digits(identity).CopyTo(pdf.AsSpan(id));
     }
 
-    private static string Digits(string identity) => identity.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
+    /// <summary>The same for the document and for this copy, as the trailer has them.</summary>
+    private static byte[] Digits(Guid identity) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<{identity:N}> <{identity:N}>]"));
 }
