@@ -34,8 +34,7 @@ public sealed partial class HeaderTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await HostedPortal.EndAsync(_host);
         await _college.DisposeAsync();
     }
 

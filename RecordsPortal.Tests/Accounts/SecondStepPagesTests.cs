@@ -17,7 +17,7 @@ public sealed partial class SecondStepPagesTests
     public async Task Staff_AfterThePassword_ReachNothingButEnrolment_AndAllOfTheirWorkAfterIt()
     {
         await using var college = await TestPortal.StartAsync();
-        using var host = await HostedPortal.RunAsync(college.Folder, "--environment=Development", "--Demo:Enabled=false");
+        var host = await HostedPortal.RunAsync(college.Folder, "--environment=Development", "--Demo:Enabled=false");
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
         {
             BaseAddress = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
@@ -42,7 +42,7 @@ public sealed partial class SecondStepPagesTests
         Assert.Contains("验证码不正确", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()));
         Assert.Equal(FactorRules.RecoveryCodes, RecoveryCode().Count(done));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/review")).StatusCode);
-        await host.StopAsync();
+        await HostedPortal.EndAsync(host);
     }
 
     [GeneratedRegex("class=\"account-key\">(?<key>[A-Z2-7 ]+)<")]

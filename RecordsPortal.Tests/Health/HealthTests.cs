@@ -32,12 +32,12 @@ public sealed class HealthTests(HostedPortal portal) : IClassFixture<HostedPorta
     public async Task Ready_WithoutRoom_IsNo()
     {
         var folder = Directory.CreateTempSubdirectory("records-portal-full-").FullName;
-        using var host = await HostedPortal.RunAsync(folder, "--environment=Development", "--Demo:Enabled=false", $"--Health:LeastFreeMegabytes={long.MaxValue / 2_000_000}");
+        var host = await HostedPortal.RunAsync(folder, "--environment=Development", "--Demo:Enabled=false", $"--Health:LeastFreeMegabytes={long.MaxValue / 2_000_000}");
         using var client = new HttpClient { BaseAddress = HostedPortal.AddressOf(host) };
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await AskAsync(client, "/healthz/ready"));
 
-        await host.StopAsync();
+        await HostedPortal.EndAsync(host);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,8 @@ namespace RecordsPortal.Tests.Support;
 public sealed class HostedPortal : IAsyncLifetime
 {
     public const string MetricsKey = "key-of-the-watchman";
+
+    private static readonly ConditionalWeakTable<IHost, Task> _ended = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("records-portal-host-").FullName;
     private IHost? _host;
@@ -32,7 +35,7 @@ public sealed class HostedPortal : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _host!.StopAsync();
+        await EndAsync(_host!);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }
@@ -71,6 +74,7 @@ public sealed class HostedPortal : IAsyncLifetime
             "--applicationName=RecordsPortal.Server", "--urls=http://127.0.0.1:0", $"--contentRoot={AppContext.BaseDirectory}",
             $"--Data:Directory={folder}", "--Logging:LogLevel:Default=Error", .. arguments,
         ];
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var run = new Thread(() =>
         {
             Hearing.Mine.Value = hearing;
@@ -83,13 +87,26 @@ public sealed class HostedPortal : IAsyncLifetime
                 built.TrySetException(fault.InnerException ?? fault);
                 started.TrySetException(fault.InnerException ?? fault);
             }
+            finally
+            {
+                ended.SetResult();
+            }
         })
         { IsBackground = true };
         run.Start();
         var host = await built.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        _ended.Add(host, ended.Task);
         host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.TrySetResult());
         await started.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return host;
+    }
+
+    /// <summary>Returns when Program has ended, not when it has stopped serving: what it closes on its way out still lies in its folder.</summary>
+    public static async Task EndAsync(IHost host)
+    {
+        await host.StopAsync();
+        Assert.True(_ended.TryGetValue(host, out var ended));
+        await ended.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     /// <summary>The framework announces each host it builds; two tests may start theirs at the same time.</summary>
