@@ -9,7 +9,10 @@ namespace RecordsPortal.Components.Common;
 /// </summary>
 public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 {
-    /// <summary>As many as are painted at the same time; more would only share the same processors, and leave none to who saves.</summary>
+    /// <summary>
+    /// As many as are painted at the same time, while there is nothing else to do; more would only share the same processors. While anything else
+    /// waits it is one: a thousand screens that follow many saves would leave those who save a third of the processors.
+    /// </summary>
     private static readonly int _painters = Environment.ProcessorCount;
 
     /// <summary>A screen that waits longer, for an answer of its own, does not hold up those behind it.</summary>
@@ -103,13 +106,15 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
     /// <summary>Inside the gate.</summary>
     private void CallPainters()
     {
-        for (var more = Math.Min(_painters - _painting, _ready.Count); more > 0; more--)
+        for (var more = Math.Min(Wanted - _painting, _ready.Count); more > 0; more--)
         {
             _painting++;
             // Whose change it was has nothing to do with whose screens are painted.
             ThreadPool.UnsafeQueueUserWorkItem(static line => _ = line.PaintAsync(), this, preferLocal: false);
         }
     }
+
+    private static int Wanted => ThreadPool.PendingWorkItemCount == 0 ? _painters : 1;
 
     private async Task PaintAsync()
     {
@@ -124,6 +129,11 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 
             if (Stopwatch.GetElapsedTime(began) > _stint)
             {
+                if (GivesWay())
+                {
+                    return;
+                }
+
                 // Behind whatever else has come meanwhile: a painter that never lets go of its thread starves them.
                 await Task.Yield();
                 began = Stopwatch.GetTimestamp();
@@ -142,6 +152,22 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 
             _painting--;
             return null;
+        }
+    }
+
+    /// <summary>After each stint: one too many goes, and where there is nothing else to do any more the others come back.</summary>
+    private bool GivesWay()
+    {
+        lock (_gate)
+        {
+            if (_painting > Wanted)
+            {
+                _painting--;
+                return true;
+            }
+
+            CallPainters();
+            return false;
         }
     }
 

@@ -38,6 +38,44 @@ public sealed class PaintLineTests : IDisposable
     }
 
     [Fact]
+    public async Task WhileSomebodyElseHasWork_OneIsPaintedAtATime()
+    {
+        var (all, isOver) = (new CountdownEvent(300), false);
+        var (now, most) = (0, 0);
+        for (var i = 0; i < 32 * Environment.ProcessorCount; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(Work, null);
+        }
+
+        for (var i = 0; i < 300; i++)
+        {
+            _line.Join(Paint, TimeSpan.Zero);
+        }
+
+        var isPainted = await Task.Run(() => all.Wait(_patience));
+        isOver = true;
+        Assert.True(isPainted);
+        Assert.Equal(1, most);
+
+        void Work(object? state)
+        {
+            if (!Volatile.Read(ref isOver))
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(Work, null);
+            }
+        }
+
+        Task Paint()
+        {
+            InterlockedMax(ref most, Interlocked.Increment(ref now));
+            Thread.SpinWait(2_000);
+            Interlocked.Decrement(ref now);
+            all.Signal();
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
     public async Task ScreensThatWaitForAnswersOfTheirOwn_DoNotHoldUpThoseBehindThem()
     {
         var never = new TaskCompletionSource();
