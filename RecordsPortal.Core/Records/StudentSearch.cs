@@ -36,6 +36,8 @@ internal static class StudentSearch
                 : Numbered(students, typed, sealing, sealedWithin),
             _ when typed.Any(char.IsAsciiDigit) => NumberedOrInClass(students, db, typed),
             // In the text as it is stored, every key begins with a quotation mark.
+            // Letters alone are looked for in names, as they are where few match.
+            _ when many && typed.All(char.IsAsciiLetter) => students.Where(s => s.NameKeys.Contains(key)),
             _ when many && typed.All(char.IsLetter) => students.Where(s => s.NameKeys.Contains(key) || (s.ClassId != null && inClass.Contains(s.ClassId.Value))),
             _ => students.Where(s => named.Contains(s.Id)),
         };
