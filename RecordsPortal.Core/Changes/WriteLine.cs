@@ -121,6 +121,11 @@ internal sealed class WriteLine(Vault vault, ChangeFeed feed, TimeProvider time)
     public async Task InsertAsync(RecordsDbContext db, NewRows made, CancellationToken cancel)
     {
         var change = db is { HasTurn: true, Change: { } answers } ? answers : throw new InvalidOperationException("Rows by the thousand are written in line, and somebody answers for them.");
+        if (made.Packed.Count != made.Rows.Count)
+        {
+            throw new InvalidOperationException("These rows are written already.");
+        }
+
         var now = time.GetUtcNow().UtcDateTime;
         var lines = ChangeRecorder.RecordNew(made, change, now);
         await _chain.AppendAsync(db, made, lines, now, cancel);

@@ -89,6 +89,25 @@ public sealed class RowInsertsTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.InsertAsync(NewRows.Of(db, [new RouteAlias()]), CancellationToken.None));
     }
 
+    /// <summary>The rows would be missing, and their lines there a second time.</summary>
+    [Fact]
+    public async Task RowsInsertedTwice_Throw_AndLeaveOneLineEach()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        await using var db = portal.OpenAsSystem();
+        var somebody = await SomebodyAsync(db, "26430000000004");
+        var made = NewRows.Of(db, [somebody]);
+
+        await db.InLineAsync(async () =>
+        {
+            await db.InsertAsync(made, CancellationToken.None);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.InsertAsync(made, CancellationToken.None));
+            return true;
+        }, CancellationToken.None);
+
+        Assert.Equal(1, await db.Changes.CountAsync(c => c.RecordId == somebody.Id));
+    }
+
     /// <summary>Every column of the rows as they lie there, and their lines but for the number, the hash and what came before.</summary>
     private static async Task<string> WrittenAsync(RecordsDbContext db, Guid student)
     {
