@@ -164,8 +164,9 @@ internal static class ChangeRecorder
 
     private static string Snapshot(IEntityType type, Func<IProperty, object?> valueOf)
     {
-        var values = new Dictionary<string, string>();
-        foreach (var property in Recorded(type))
+        var recorded = Recorded(type);
+        var values = new Dictionary<string, string>(recorded.Length);
+        foreach (var property in recorded)
         {
             if (RecordedValue.Text(valueOf(property)) is { } text)
             {

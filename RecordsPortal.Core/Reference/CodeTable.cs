@@ -1,4 +1,5 @@
 using System.Globalization;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Reference;
 
@@ -40,7 +41,7 @@ public sealed class CodeTable
 
     private string Key(string text)
     {
-        var bare = (text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(character => !char.IsWhiteSpace(character))) : text).ToLowerInvariant();
+        var bare = Blanks.Without(text).ToLowerInvariant();
         return _optionalEnding.Length > 0 && bare.Length > _optionalEnding.Length && bare.EndsWith(_optionalEnding, StringComparison.Ordinal)
             ? bare[..^_optionalEnding.Length]
             : bare;

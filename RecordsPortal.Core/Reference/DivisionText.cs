@@ -1,3 +1,5 @@
+using RecordsPortal.Core.Common;
+
 namespace RecordsPortal.Core.Reference;
 
 /// <summary>Reads a place from free text, from the province down, level by level.</summary>
@@ -11,7 +13,7 @@ internal static class DivisionText
 
     public static (Division? Place, string After) Split(string? text)
     {
-        var rest = string.Concat((text ?? "").Where(character => !char.IsWhiteSpace(character)));
+        var rest = Blanks.Without(text ?? "");
         Division? place = null;
         while (Next(place, rest) is { } name)
         {

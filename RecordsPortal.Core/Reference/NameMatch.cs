@@ -1,3 +1,5 @@
+using RecordsPortal.Core.Common;
+
 namespace RecordsPortal.Core.Reference;
 
 /// <summary>Where in a name lies what somebody typed, in characters or in letters, so that it can be marked.</summary>
@@ -6,7 +8,7 @@ public static class NameMatch
     /// <returns>Null where it lies nowhere; places count in UTF-16 units.</returns>
     public static (int Start, int Length)? Of(string name, string typed)
     {
-        var sought = string.Concat(typed.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
+        var sought = Blanks.Without(typed).ToLowerInvariant();
         if (sought.Length == 0)
         {
             return null;

@@ -75,6 +75,13 @@ internal static class NameIndex
         student.NameLetters = string.Concat(keys.Where(key => key.Value == 0 && char.IsAsciiLetter(key.Key[0])).Select(key => key.Key[0]));
     }
 
+    /// <summary>The characters by which a student with these keys is found, each once: as text, for some take two places.</summary>
+    /// <param name="nameKeys">As <see cref="Student.NameKeys"/> holds them.</param>
+    public static IEnumerable<string> Beginnings(string nameKeys) =>
+        from key in JsonSerializer.Deserialize<Dictionary<string, int>>(nameKeys)!
+        where key.Value == 0
+        select key.Key.EnumerateRunes().First().ToString();
+
     private static Dictionary<string, int> Shared(IEnumerable<string> keys)
     {
         var (shared, before) = (new Dictionary<string, int>(), "");

@@ -24,9 +24,9 @@ internal static class NewStudentTriggers
     /// <summary>Does for all of them at once what the triggers would have done, and puts the triggers back.</summary>
     public static async Task ResumeAsync(RecordsDbContext db, long since, CancellationToken cancel)
     {
+        await StudentCounts.MakeUpAsync(db, since, cancel);
         await using var command = db.Sql($"""
             {NameIndex.MakeUp}
-            {StudentCounts.MakeUp}
             {IntakeIndex.MakeUp}
             {NameIndex.OfNew}
             {IntakeIndex.OfNew}

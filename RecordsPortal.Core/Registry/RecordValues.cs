@@ -11,36 +11,28 @@ namespace RecordsPortal.Core.Registry;
 [JsonConverter(typeof(Converter))]
 public sealed class RecordValues
 {
-    private readonly SortedDictionary<RecordField, string> _values = [];
+    private static readonly RecordField[] _all = Enum.GetValues<RecordField>();
+
+    // By the item's number: a long list makes several of these for each of its rows, and a tree of nodes for each took longer than their rules.
+    private readonly string?[] _values = new string?[_all.Length];
 
     public static RecordValues Empty => new();
 
-    public IEnumerable<RecordField> Fields => _values.Keys;
+    /// <summary>The items that are there, in their order.</summary>
+    public IEnumerable<RecordField> Fields => _all.Where(Has);
 
     public string? this[RecordField field] => Get(field);
 
-    public string? Get(RecordField field) => _values.GetValueOrDefault(field);
+    public string? Get(RecordField field) => _values[(int)field];
 
-    public bool Has(RecordField field) => _values.ContainsKey(field);
+    public bool Has(RecordField field) => Get(field) is not null;
 
     /// <summary>A copy in which <paramref name="field"/> has <paramref name="value"/>; null or blank takes it away.</summary>
     public RecordValues With(RecordField field, string? value)
     {
         var copy = new RecordValues();
-        foreach (var (key, old) in _values)
-        {
-            copy._values[key] = old;
-        }
-
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            copy._values.Remove(field);
-        }
-        else
-        {
-            copy._values[field] = value;
-        }
-
+        _values.CopyTo(copy._values, 0);
+        copy._values[(int)field] = string.IsNullOrWhiteSpace(value) ? null : value;
         return copy;
     }
 
@@ -59,7 +51,7 @@ public sealed class RecordValues
         {
             if (!string.IsNullOrWhiteSpace(value))
             {
-                values._values[field] = value;
+                values._values[(int)field] = value;
             }
         }
 
@@ -74,9 +66,9 @@ public sealed class RecordValues
             foreach (var (key, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader) ?? [])
             {
                 // An item this version does not know (a file from a newer one) is passed over rather than making the record unreadable.
-                if (Enum.TryParse<RecordField>(key, out var field))
+                if (Enum.TryParse<RecordField>(key, out var field) && Enum.IsDefined(field))
                 {
-                    values._values[field] = value;
+                    values._values[(int)field] = value;
                 }
             }
 
@@ -86,9 +78,9 @@ public sealed class RecordValues
         public override void Write(Utf8JsonWriter writer, RecordValues value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            foreach (var (field, text) in value._values)
+            foreach (var field in value.Fields)
             {
-                writer.WriteString(field.ToString(), text);
+                writer.WriteString(field.ToString(), value[field]);
             }
 
             writer.WriteEndObject();

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using RecordsPortal.Core.Access;
+using RecordsPortal.Core.Changes;
 
 namespace RecordsPortal.Core.Registry;
 
@@ -26,11 +28,12 @@ internal static class StudentCounts
         {OfStudents} WHERE NOT EXISTS (SELECT 1 FROM "StudentCounts") GROUP BY 1, 2 {Added};
         """;
 
-    /// <summary>Everybody from @since on, who was left uncounted (<see cref="Leave"/>); and from now on whoever comes.</summary>
-    public const string MakeUp = $"""
-        {OfStudents} WHERE "Row" > @since GROUP BY 1, 2 {Added};
-        {Drop}
-        {Triggers}
+    private const string NewNames = """
+        SELECT "SchoolId", "NameKeys" FROM "Students" WHERE rowid > @since
+        """;
+
+    private const string Add = $"""
+        INSERT INTO "StudentCounts" VALUES (@beginning, @school, @count) {Added};
         """;
 
     private const string Drop = """
@@ -71,8 +74,8 @@ internal static class StudentCounts
     /// <summary>Of a student's keys with the same beginning only the first shares nothing with the key before it: so each student is counted once.</summary>
     private const string OfStudents = """
         INSERT INTO "StudentCounts" SELECT "Beginning", "SchoolId", count(*) FROM (
-            SELECT '' AS "Beginning", s."SchoolId", s.rowid AS "Row" FROM "Students" s
-            UNION ALL SELECT substr(k.key, 1, 1), s."SchoolId", s.rowid FROM "Students" s, json_each(s."NameKeys") k WHERE k.value = 0)
+            SELECT '' AS "Beginning", s."SchoolId" FROM "Students" s
+            UNION ALL SELECT substr(k.key, 1, 1), s."SchoolId" FROM "Students" s, json_each(s."NameKeys") k WHERE k.value = 0)
         """;
 
     /// <summary>
@@ -84,6 +87,40 @@ internal static class StudentCounts
         {Renew} AND OLD.rowid <= {since} BEGIN {Less} {More} END;
         {Remove} WHEN OLD.rowid <= {since} BEGIN {Less} END;
         """;
+
+    /// <summary>Counts everybody from <paramref name="since"/> on, who was left uncounted (<see cref="Leave"/>); and from now on whoever comes.</summary>
+    public static async Task MakeUpAsync(RecordsDbContext db, long since, CancellationToken cancel)
+    {
+        await using var add = db.Sql(Add);
+        var (beginning, school, count) = (add.Parameters.Add("@beginning", SqliteType.Text), add.Parameters.Add("@school", SqliteType.Text), add.Parameters.Add("@count", SqliteType.Integer));
+        foreach (var ((begins, of), students) in await NewOnesAsync(db, since, cancel))
+        {
+            (beginning.Value, school.Value, count.Value) = (begins, of, students);
+            await add.ExecuteNonQueryAsync(cancel);
+        }
+
+        await using var resume = db.Sql(Drop + Triggers);
+        await resume.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Counted here: the database would put all of their keys in order first.</summary>
+    private static async Task<Dictionary<(string Beginning, string School), int>> NewOnesAsync(RecordsDbContext db, long since, CancellationToken cancel)
+    {
+        var counts = new Dictionary<(string Beginning, string School), int>();
+        await using var command = db.Sql(NewNames);
+        command.Parameters.AddWithValue("@since", since);
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel))
+        {
+            var school = rows.GetString(0);
+            foreach (var beginning in NameIndex.Beginnings(rows.GetString(1)).Prepend(""))
+            {
+                counts[(beginning, school)] = counts.GetValueOrDefault((beginning, school)) + 1;
+            }
+        }
+
+        return counts;
+    }
 
     /// <param name="reach">The college or one whole school.</param>
     /// <param name="beginning">One character, or nothing for everybody.</param>

@@ -275,7 +275,7 @@ public sealed class StudentSearchTests
             {
                 var like = await db.Students.AsNoTracking().FirstAsync();
                 var since = await NewStudentTriggers.PauseAsync(db, CancellationToken.None);
-                Student[] made = [.. ((string[])["李敏", "刘芳", "赵丽"]).Select((name, place) => new Student { Name = name, CandidateNumber = $"2643000000000{place}", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId })];
+                Student[] made = [.. ((string[])["李敏", "刘芳", "𠮷丽"]).Select((name, place) => new Student { Name = name, CandidateNumber = $"2643000000000{place}", CurrentMajorId = like.CurrentMajorId, FormalMajorId = like.FormalMajorId, SchoolId = like.SchoolId })];
                 Array.ForEach(made, NameIndex.Follow);
                 db.AddRange(made);
                 await db.SaveChangesAsync();
@@ -291,6 +291,12 @@ public sealed class StudentSearchTests
         }
 
         await AssertCharactersAsync(portal, "registrar");
+        await using (var db = portal.Open())
+        {
+            // A character outside the first plane is one character.
+            Assert.Equal(1, await db.StudentCounts.Where(c => c.Beginning == "𠮷").SumAsync(c => c.Count));
+        }
+
         await Enrolled.AddAsync(portal, name: "单晓明");
         await ChangeAsync(portal, ids[2], student => student.Name = "汪伟");
         await AssertCharactersAsync(portal, "registrar");

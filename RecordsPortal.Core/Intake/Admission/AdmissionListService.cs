@@ -184,8 +184,9 @@ public sealed class AdmissionListService(
         progress.Report(id, 0, sheet.RowCount);
         var since = await NewStudentTriggers.PauseAsync(db, cancel);
         var college = await ReferenceService.ReadAsync(db, cancel);
-        await using var writing = new AdmissionWriting(db, sealing, college, await DealingAsync(db, cancel), id, scope.Now);
-        await foreach (var chunk in reading.ChunksAsync(db, college, sheet, mapping, writing.IdleAsync, cancel))
+        var numbers = await reading.NumbersAsync(db, college, cancel);
+        await using var writing = new AdmissionWriting(db, sealing, college, await DealingAsync(db, numbers, cancel), id, scope.Now);
+        await foreach (var chunk in reading.ChunksAsync(db, numbers, sheet, mapping, writing.IdleAsync, cancel))
         {
             tally.Add(chunk);
             if (tally[RowFate.Faulty] == 0 || mode == ImportMode.GoodRowsOnly)
@@ -201,12 +202,10 @@ public sealed class AdmissionListService(
         return tally;
     }
 
-    private static async Task<ClassDealing> DealingAsync(RecordsDbContext db, CancellationToken cancel)
+    private static async Task<ClassDealing> DealingAsync(RecordsDbContext db, ArchiveNumbers numbers, CancellationToken cancel)
     {
         var classes = await db.Classes.AsNoTracking().OrderBy(c => c.Name).Select(c => new { c.Id, c.MajorId, c.EntryYear }).ToListAsync(cancel);
-        var taken = await db.Students.Where(s => s.ClassId != null).GroupBy(s => new { s.ClassId, s.Sex })
-            .Select(g => new { g.Key.ClassId, g.Key.Sex, Count = g.Count() }).ToListAsync(cancel);
-        return new ClassDealing(classes.Select(c => (c.Id, c.MajorId, c.EntryYear)), taken.ToDictionary(t => (t.ClassId!.Value, t.Sex), t => t.Count));
+        return new ClassDealing(classes.Select(c => (c.Id, c.MajorId, c.EntryYear)), numbers.Seated());
     }
 
     private static async Task RememberRoutesAsync(RecordsDbContext db, IReadOnlyDictionary<string, string> routes, CancellationToken cancel)

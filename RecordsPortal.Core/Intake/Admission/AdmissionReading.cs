@@ -33,8 +33,8 @@ public sealed class AdmissionReading
     internal async Task<List<ListedRow>> RowsAsync(RecordsDbContext db, AdmissionSheet sheet, SheetMapping mapping, CancellationToken cancel)
     {
         var rows = new List<ListedRow>();
-        var college = await ReferenceService.ReadAsync(db, cancel);
-        await foreach (var chunk in ChunksAsync(db, college, sheet, mapping, () => Task.CompletedTask, cancel))
+        var numbers = await NumbersAsync(db, await ReferenceService.ReadAsync(db, cancel), cancel);
+        await foreach (var chunk in ChunksAsync(db, numbers, sheet, mapping, () => Task.CompletedTask, cancel))
         {
             rows.AddRange(chunk);
         }
@@ -42,12 +42,15 @@ public sealed class AdmissionReading
         return rows;
     }
 
+    /// <summary>What every row is held against.</summary>
+    internal Task<ArchiveNumbers> NumbersAsync(RecordsDbContext db, CollegeDirectory college, CancellationToken cancel) =>
+        ArchiveNumbers.ReadAsync(db, _sealing, college, _clock.Today, cancel);
+
     /// <summary>The same a few hundred at a time: no more of a long list than that need be held.</summary>
     /// <param name="free">Awaited before the context is asked once the rows have begun, for who uses it for what is read already.</param>
     internal async IAsyncEnumerable<IReadOnlyList<ListedRow>> ChunksAsync(
-        RecordsDbContext db, CollegeDirectory college, AdmissionSheet sheet, SheetMapping mapping, Func<Task> free, [EnumeratorCancellation] CancellationToken cancel)
+        RecordsDbContext db, ArchiveNumbers numbers, AdmissionSheet sheet, SheetMapping mapping, Func<Task> free, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var numbers = await ArchiveNumbers.ReadAsync(db, _sealing, college, _clock.Today, cancel);
         foreach (var rows in sheet.Read(mapping, numbers.Facts, numbers.FactsFor).Chunk(Chunk))
         {
             var students = rows.Select(row => StudentOf(row, numbers)).ToArray();

@@ -5,19 +5,20 @@ using RecordsPortal.Core.Registry.Rules;
 
 namespace RecordsPortal.Core.Intake.Admission;
 
-/// <summary>Which numbers the archive already holds and for whom, read once for a whole list.</summary>
+/// <summary>Which numbers the archive already holds and for whom, and who sits in which class; read once for a whole list.</summary>
 internal sealed class ArchiveNumbers
 {
     private readonly Dictionary<string, Holder> _byCandidate;
     private readonly ILookup<Guid, Holder> _byIdNumber;
     private readonly Dictionary<Guid, int> _phones;
     private readonly HashSet<Guid> _inSchool;
+    private readonly List<Holder> _holders;
     private readonly SealedValues _sealing;
     private readonly RuleFacts _facts;
 
     private ArchiveNumbers(List<Holder> holders, SealedValues sealing, RuleFacts facts)
     {
-        (_sealing, _facts) = (sealing, facts);
+        (_holders, _sealing, _facts) = (holders, sealing, facts);
         _byCandidate = holders.ToDictionary(h => h.CandidateNumber);
         _byIdNumber = holders.Where(h => h.IdNumber is not null).ToLookup(h => h.IdNumber!.Value);
         _inSchool = [.. holders.Where(h => h.Status == StudentStatus.Active).Select(h => h.Student)];
@@ -26,10 +27,14 @@ internal sealed class ArchiveNumbers
 
     public RuleFacts Facts => _facts;
 
+    /// <summary>How many of each sex sit in a class. Counted here: the database would put everybody in order first.</summary>
+    public IReadOnlyDictionary<(Guid Class, string Sex), int> Seated() =>
+        _holders.Where(h => h.ClassId is not null).CountBy(h => (h.ClassId!.Value, h.Sex)).ToDictionary();
+
     public static async Task<ArchiveNumbers> ReadAsync(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, DateOnly today, CancellationToken cancel)
     {
         var holders = await db.Students.AsNoTracking()
-            .Select(s => new Holder(s.Id, s.CandidateNumber, Short(s.IdNumberIndex), Short(s.PhoneIndex), s.Status)).ToListAsync(cancel);
+            .Select(s => new Holder(s.Id, s.CandidateNumber, Short(s.IdNumberIndex), Short(s.PhoneIndex), s.Status, s.ClassId, s.Sex)).ToListAsync(cancel);
         var majors = college.Majors.GroupBy(m => m.Code).ToDictionary(g => g.Key, g => g.First().Name);
         return new ArchiveNumbers(holders, sealing, new RuleFacts { Today = today, Majors = majors });
     }
@@ -78,7 +83,7 @@ internal sealed class ArchiveNumbers
     /// <summary>Half of a blind index tells people apart as surely, and a whole archive of halves takes a fifth of the room.</summary>
     private static Guid? Short(byte[]? index) => index is null ? null : new Guid(index.AsSpan(0, 16));
 
-    private sealed record Holder(Guid Student, string CandidateNumber, Guid? IdNumber, Guid? Phone, StudentStatus Status)
+    private sealed record Holder(Guid Student, string CandidateNumber, Guid? IdNumber, Guid? Phone, StudentStatus Status, Guid? ClassId, string Sex)
     {
         public bool IsActive => Status is StudentStatus.Admitted or StudentStatus.EntryDeferred or StudentStatus.Active;
     }

@@ -15,7 +15,7 @@ public static class AdmissionTemplate
     private const double NotesWidth = 100;
 
     // An example left in the sheet must not become a student.
-    private static readonly string[] _exampleMarks = ["示例", "Example"];
+    private static readonly string[] _exampleMarks = ["示例:", "Example:"];
 
     private static readonly ListColumn[] _columns =
     [
@@ -37,7 +37,7 @@ public static class AdmissionTemplate
     }
 
     internal static bool IsExample(RawRow row) =>
-        row.Cells.Any(cell => _exampleMarks.Any(mark => cell.StartsWith(mark + ":", StringComparison.Ordinal)));
+        row.Cells.Any(cell => cell.StartsWith(_exampleMarks[0], StringComparison.Ordinal) || cell.StartsWith(_exampleMarks[1], StringComparison.Ordinal));
 
     private static IReadOnlyList<WrittenCell> Headings(CultureInfo culture) =>
     [
@@ -50,7 +50,7 @@ public static class AdmissionTemplate
 
     private static string ExampleOf(ListColumn column, CultureInfo culture) => column switch
     {
-        ListColumn.CandidateNumber => $"{_exampleMarks[culture.TwoLetterISOLanguageName == "zh" ? 0 : 1]}:26430304100001",
+        ListColumn.CandidateNumber => $"{_exampleMarks[culture.TwoLetterISOLanguageName == "zh" ? 0 : 1]}26430304100001",
         ListColumn.Name => "张三",
         ListColumn.Sex => Sexes.Table.NameOf(Sexes.Male, culture),
         ListColumn.IdType => IdDocumentTypes.Table.NameOf(IdDocumentTypes.ResidentId, culture),

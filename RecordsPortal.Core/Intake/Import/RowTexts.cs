@@ -8,12 +8,20 @@ namespace RecordsPortal.Core.Intake.Import;
 /// <summary>The cells of one row by meaning, and how they become a person's values.</summary>
 internal sealed partial class RowTexts(MappedColumns mapping, RawRow row)
 {
+    // What needs more than its own cell comes after.
+    private static readonly (RecordField Field, ListColumn Column)[] _items =
+    [
+        .. ListColumns.All
+            .Where(info => info.Field is not null && info.Column is not (ListColumn.OriginName or ListColumn.FormalMajorName or ListColumn.CurrentMajorName or ListColumn.Address))
+            .Select(info => (info.Field!.Value, info.Column)),
+    ];
+
     public string this[ListColumn column] => mapping.IndexOf(column) is { } index ? row.Cell(index) : "";
 
     /// <summary>Cells in which a formula failed: they count as empty, and are an error.</summary>
     public IEnumerable<(RecordField Field, string Text)> FormulaErrors() =>
         from info in ListColumns.All
-        where info.Field is not null && FormulaError().IsMatch(this[info.Column].Trim())
+        where info.Field is not null && IsFormulaError(this[info.Column])
         select (info.Field!.Value, this[info.Column].Trim());
 
     /// <summary>What the list wrote beside a major's code, for the two to be compared.</summary>
@@ -24,11 +32,7 @@ internal sealed partial class RowTexts(MappedColumns mapping, RawRow row)
 
     public RecordValues Values(IReadOnlyDictionary<string, string>? majors)
     {
-        var items = ListColumns.All
-            .Where(info => info.Field is not null && info.Column is not (ListColumn.OriginName or ListColumn.FormalMajorName or ListColumn.CurrentMajorName or ListColumn.Address))
-            .Select(info => (info.Field!.Value, FieldForm.Normalise(info.Field.Value, Mapped(info.Column))))
-            .ToArray();
-        var values = RecordValues.Of(items);
+        var values = RecordValues.Of([.. _items.Select(item => (item.Field, FieldForm.Normalise(item.Field, Mapped(item.Column))))]);
         values = Or(values, RecordField.Origin, FieldForm.Normalise(RecordField.Origin, Text(ListColumn.OriginName)));
         values = Or(values, RecordField.FormalMajor, Major(ListColumn.FormalMajorName, majors));
         values = Or(values, RecordField.CurrentMajor, Major(ListColumn.CurrentMajorName, majors));
@@ -65,7 +69,10 @@ internal sealed partial class RowTexts(MappedColumns mapping, RawRow row)
     private string? Major(ListColumn column, IReadOnlyDictionary<string, string>? majors) =>
         Majors.CodeOf(Text(column), majors) ?? FieldForm.Normalise(RecordField.FormalMajor, Text(column));
 
-    private string Text(ListColumn column) => FormulaError().IsMatch(this[column].Trim()) ? "" : this[column];
+    private string Text(ListColumn column) => IsFormulaError(this[column]) ? "" : this[column];
+
+    // The sign is looked for first: every cell of a long list is asked, some twice.
+    private static bool IsFormulaError(string cell) => cell.Contains('#') && FormulaError().IsMatch(cell.Trim());
 
     private static RecordValues Or(RecordValues values, RecordField field, string? value) => values.Has(field) ? values : values.With(field, value);
 

@@ -14,10 +14,12 @@ internal sealed partial class XlsxCells(List<string> sharedTexts, XlsxDates date
     /// <summary>0 for A1, null where the cell does not say where it stands.</summary>
     public static int? ColumnOf(string? reference)
     {
+        const int MostLetters = 3;
+        var text = reference ?? "";
         var column = 0;
-        foreach (var letter in (reference ?? "").TakeWhile(char.IsAsciiLetter).Take(3))
+        for (var place = 0; place < Math.Min(text.Length, MostLetters) && char.IsAsciiLetter(text[place]); place++)
         {
-            column = (column * 26) + (char.ToUpperInvariant(letter) - 'A') + 1;
+            column = (column * 26) + (char.ToUpperInvariant(text[place]) - 'A') + 1;
         }
 
         return column == 0 ? null : column - 1;
@@ -43,7 +45,7 @@ internal sealed partial class XlsxCells(List<string> sharedTexts, XlsxDates date
 
     private string Number(string value, uint style)
     {
-        if (value.Length == 0 || value.All(char.IsAsciiDigit) && !dates.IsDate(style))
+        if (value.Length == 0 || !value.AsSpan().ContainsAnyExceptInRange('0', '9') && !dates.IsDate(style))
         {
             return value;
         }

@@ -52,7 +52,7 @@ internal static class XlsxRows
             if (isStart && reader.LocalName == "row")
             {
                 number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : number + 1;
-                row = [];
+                row = new List<string>(row.Count);
             }
 
             if (isEnd && reader.LocalName == "row")

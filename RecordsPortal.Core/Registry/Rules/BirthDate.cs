@@ -68,7 +68,10 @@ public static partial class BirthDate
     }
 
     private static DateOnly? Date(ReadOnlySpan<char> year, ReadOnlySpan<char> month, ReadOnlySpan<char> day) =>
-        DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        int.Parse(year, CultureInfo.InvariantCulture) is > 0 and var y && int.Parse(month, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var m
+        && int.Parse(day, CultureInfo.InvariantCulture) is >= 1 and var d && d <= DateTime.DaysInMonth(y, m)
+            ? new DateOnly(y, m, d)
+            : null;
 
     // A date cell that was turned into text brings its midnight along.
     [GeneratedRegex(@"^(?<year>[0-9]{4}) ?[年\-./] ?(?<month>[0-9]{1,2}) ?[月\-./] ?(?<day>[0-9]{1,2}) ?日?\.?(?:[ T][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?)?\z")]

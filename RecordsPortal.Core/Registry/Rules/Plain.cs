@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using RecordsPortal.Core.Common;
 
 namespace RecordsPortal.Core.Registry.Rules;
 
@@ -10,10 +11,10 @@ internal static partial class Plain
 
     /// <summary>Without invisible characters, and without spaces of any width at the ends.</summary>
     public static string Text(string? raw) =>
-        Without(raw ?? "", IsInvisible).Trim();
+        Visible(raw ?? "").Trim();
 
     /// <summary>As <see cref="Text"/>, and every run of blanks made one space, so that one address is not two.</summary>
-    public static string Line(string? raw) => Blanks().Replace(Text(raw), " ");
+    public static string Line(string? raw) => RunOfBlanks().Replace(Text(raw), " ");
 
     /// <summary>
     /// A code as its issuer writes it: half width, upper case, no spaces, no apostrophe in front, and without the .0 or the exponent
@@ -21,7 +22,7 @@ internal static partial class Plain
     /// </summary>
     public static string Code(string? raw)
     {
-        var code = Without(HalfWidth(Text(raw)), char.IsWhiteSpace).TrimStart(_apostrophes).ToUpperInvariant();
+        var code = Blanks.Without(HalfWidth(Text(raw))).TrimStart(_apostrophes).ToUpperInvariant();
         // Asked of every cell of a long list, few of which a spreadsheet took for numbers.
         return code.AsSpan().ContainsAny('.', 'E') ? Number(TrailingZeros().Replace(code, "$1")) : code;
     }
@@ -44,16 +45,26 @@ internal static partial class Plain
         _ => character,
     };
 
-    public static int Length(string text) => text.EnumerateRunes().Count();
+    /// <summary>In characters as people count them, however many places each takes.</summary>
+    public static int Length(string text)
+    {
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            length++;
+        }
+
+        return length;
+    }
 
     /// <summary>Most texts have nothing to leave out and are given back as they are.</summary>
-    private static string Without(string text, Func<char, bool> left)
+    private static string Visible(string text)
     {
         foreach (var character in text)
         {
-            if (left(character))
+            if (IsInvisible(character))
             {
-                return string.Concat(text.Where(other => !left(other)));
+                return string.Concat(text.Where(other => !IsInvisible(other)));
             }
         }
 
@@ -76,7 +87,7 @@ internal static partial class Plain
     }
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex Blanks();
+    private static partial Regex RunOfBlanks();
 
     [GeneratedRegex(@"^(\d+)\.0+$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingZeros();
