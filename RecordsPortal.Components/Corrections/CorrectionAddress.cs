@@ -14,6 +14,9 @@ public sealed record CorrectionAddress(CorrectionQuery Query)
 {
     public bool IsFiltered => Query with { Page = 1, NewestFirst = false } != new CorrectionQuery();
 
+    /// <summary>How many narrow the queue, or choose another part of it.</summary>
+    public int FiltersInUse => Parts().Count(part => part.Value is not null && part.Name is not ("newest" or "page"));
+
     /// <summary>With the question mark; "" for the plain queue.</summary>
     public string Text => AddressText.Query(Parts());
 

@@ -59,9 +59,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Ticks a filter of a queue by hand: it stands in the address, and the screen knows that it is filtered.</summary>
     public async Task TickAFilterAsync()
     {
-        await Page.Locator(".review-filters input[type=checkbox]").First.ClickAsync();
+        await Page.Locator(".filters input[type=checkbox]").First.ClickAsync();
         await Page.ReachesAsync(url => url.Contains('?'));
-        await Page.Locator(".review-filters a").WaitForAsync();
+        await Page.Locator(".filters a").WaitForAsync();
     }
 
     public async Task SignInAsync(string user, string password)

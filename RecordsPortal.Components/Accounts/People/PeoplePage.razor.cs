@@ -74,6 +74,8 @@ public sealed partial class PeoplePage : LiveComponentBase
         }
     }
 
+    private int FiltersInUse => ((object?[])[Query.Role, Query.School, Query.State]).Count(chosen => chosen is not null);
+
     private void Go(PersonQuery query) => Navigation.NavigateTo(Href(query, 1), replace: true);
 
     private string Href(PersonQuery query, int page) => Navigation.GetUriWithQueryParameters("people", new Dictionary<string, object?>

@@ -24,6 +24,9 @@ public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
 
     public bool IsFiltered => Mine || Filter with { Sort = ReviewSort.Urgency, Descending = false, Page = 1, PreCheck = PreCheckFilter.Ready } != new ReviewFilter();
 
+    /// <summary>How many narrow the queue, or choose another part of it.</summary>
+    public int FiltersInUse => Parts().Count(part => part.Value is not null && part.Name is not ("sort" or "desc" or "page"));
+
     public ReviewAddress With(Func<ReviewFilter, ReviewFilter> change) => this with { Filter = change(Filter) with { Page = 1 } };
 
     /// <summary>The filter for a reader whose own claims "mine" means.</summary>
