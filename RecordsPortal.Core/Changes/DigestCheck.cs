@@ -26,7 +26,8 @@ public enum DigestFault
 public sealed record DigestFinding(string File, DigestFault Fault, long? Sequence);
 
 /// <param name="Digests">How many digests were compared.</param>
-public sealed record DigestReport(int Digests, IReadOnlyList<DigestFinding> Findings);
+/// <param name="Newest">The college's day of the newest that could be read: what changed after it is vouched for by the chain alone. Null where there is none.</param>
+public sealed record DigestReport(int Digests, DateOnly? Newest, IReadOnlyList<DigestFinding> Findings);
 
 /// <summary>Compares the change table with what was written down elsewhere.</summary>
 internal static class DigestCheck
@@ -57,7 +58,7 @@ internal static class DigestCheck
             }
         }
 
-        return new DigestReport(read.Count, findings);
+        return new DigestReport(read.Count, read.Max(file => file.Digest?.Day), findings);
     }
 
     private static async Task<bool> IsInAsync(SqliteConnection connection, ChainDigest digest, CancellationToken cancel) =>

@@ -15,9 +15,11 @@ public sealed class DigestFolder
     private readonly RecordsDb _database;
     private readonly Vault _vault;
     private readonly CollegeClock _clock;
+    private readonly bool _isOwn;
 
     internal DigestFolder(RecordsDb database, Vault vault, CollegeClock clock, IOptions<DataOptions> data, IOptions<DigestOptions> digest) =>
-        (_database, _vault, _clock, Directory) = (database, vault, clock, digest.Value.Directory ?? Path.Combine(data.Value.Directory, "digests"));
+        (_database, _vault, _clock, _isOwn, Directory) =
+        (database, vault, clock, digest.Value.Directory is null, digest.Value.Directory ?? Path.Combine(data.Value.Directory, "digests"));
 
     public string Directory { get; }
 
@@ -25,6 +27,7 @@ public sealed class DigestFolder
         && System.IO.Directory.EnumerateFiles(Directory, $"chain-{_clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Pattern}").Any();
 
     /// <returns>The file, or null if there is nothing to say: no line yet, or no new one since this day's last digest.</returns>
+    /// <exception cref="DirectoryNotFoundException">The folder that was named is not there.</exception>
     public async Task<string?> WriteAsync(CancellationToken cancel = default)
     {
         await using var db = _database.Open();
@@ -36,7 +39,12 @@ public sealed class DigestFolder
             return null;
         }
 
-        System.IO.Directory.CreateDirectory(Directory);
+        // One that was named lies on another machine's disk. Made here while that is away, it would take digests that nobody ever looks at.
+        if (_isOwn)
+        {
+            System.IO.Directory.CreateDirectory(Directory);
+        }
+
         var hash = Convert.ToHexStringLower((await ChainWalk.HashOfAsync(connection, end, cancel))!);
         var digest = new ChainDigest(_clock.Today, _clock.Now, end, hash, await LastAsync(Directory, _vault, cancel));
         var path = Path.Combine(Directory, digest.FileName);

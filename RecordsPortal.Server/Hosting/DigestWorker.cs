@@ -7,6 +7,8 @@ namespace RecordsPortal.Server.Hosting;
 /// <summary>Writes the day's digest at its hour, and before the portal goes if the day has none: a day without one is a day that could be rewritten.</summary>
 internal sealed partial class DigestWorker(DigestFolder digests, IOptions<DigestOptions> options, CollegeClock clock, TimeProvider time, ILogger<DigestWorker> log) : BackgroundService
 {
+    private static readonly TimeSpan _again = TimeSpan.FromHours(1);
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -18,20 +20,23 @@ internal sealed partial class DigestWorker(DigestFolder digests, IOptions<Digest
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The portal may have been down at the hour.
+        var isDue = clock.IsPast(options.Value.At) && !digests.HasToday;
         while (true)
         {
-            // The portal may have been down at the hour.
-            if (clock.IsPast(options.Value.At) && !digests.HasToday)
+            if (isDue && !await WriteAsync(stoppingToken))
             {
-                await WriteAsync(stoppingToken);
+                await Task.Delay(_again, time, stoppingToken);
+                continue;
             }
 
             await Task.Delay(clock.Until(options.Value.At), time, stoppingToken);
-            await WriteAsync(stoppingToken);
+            isDue = true;
         }
     }
 
-    private async Task WriteAsync(CancellationToken cancel)
+    /// <returns>False where it could not be written.</returns>
+    private async Task<bool> WriteAsync(CancellationToken cancel)
     {
         try
         {
@@ -39,11 +44,14 @@ internal sealed partial class DigestWorker(DigestFolder digests, IOptions<Digest
             {
                 LogWritten(log, Path.GetFileName(file));
             }
+
+            return true;
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {
             // A folder that is not mounted tonight must not end the portal; the line in the log is what an operator watches for.
             LogNotWritten(log, fault);
+            return false;
         }
     }
 

@@ -25,6 +25,13 @@ internal static class VerifyVerb
         }
 
         Say(found.Chain, console);
+        if (found.Digests is { Digests: 0 })
+        {
+            // Cleared away, or a share that is not mounted: agreeing with nothing is no agreement.
+            console.Say("Verify.NoDigestIn", digests!);
+            return found.Chain.FirstBad is null ? VerbExit.Failed : VerbExit.Found;
+        }
+
         Say(found.Digests, console);
         return found.Chain.FirstBad is null && found.Digests is null or { Findings.Count: 0 } ? VerbExit.Good : VerbExit.Found;
     }
@@ -50,7 +57,7 @@ internal static class VerifyVerb
 
         if (digests is { Findings.Count: 0 })
         {
-            console.Say("Verify.DigestsGood", digests.Digests);
+            console.Say("Verify.DigestsGood", digests.Digests, digests.Newest!);
         }
         else if (digests is null)
         {

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using RecordsPortal.Core;
 using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Reference;
@@ -44,6 +46,37 @@ public sealed class DigestFolderTests
         }
 
         Assert.Single(Files(portal));
+    }
+
+    /// <summary>Another machine's disk, and tonight it is not mounted.</summary>
+    [Fact]
+    public async Task Digest_WhoseNamedFolderIsAway_GoesNowhereElseAndIsTriedAgain()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var away = Path.Combine(portal.Folder, "mnt", "digests");
+        var digests = new DigestFolder(
+            portal.Services.GetRequiredService<RecordsDb>(), portal.Services.GetRequiredService<Vault>(), portal.Services.GetRequiredService<CollegeClock>(),
+            Options.Create(new DataOptions()), Options.Create(new DigestOptions { Directory = away }));
+        var log = new Complaints();
+        using var worker = new DigestWorker(digests, Options.Create(new DigestOptions()), portal.Services.GetRequiredService<CollegeClock>(), portal.Clock, log);
+        await worker.StartAsync(default);
+        await Eventually.HoldsAsync(() =>
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(30));
+            return log.Count >= 2;
+        });
+        Assert.False(Directory.Exists(away));
+
+        Directory.CreateDirectory(away);
+        var back = portal.Clock.GetUtcNow();
+        await Eventually.HoldsAsync(() =>
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(5));
+            return Directory.GetFiles(away, "*.digest").Length > 0;
+        });
+        await worker.StopAsync(default);
+
+        Assert.InRange(portal.Clock.GetUtcNow() - back, TimeSpan.Zero, TimeSpan.FromHours(6));
     }
 
     [Fact]
@@ -92,4 +125,24 @@ public sealed class DigestFolderTests
 
     private static DigestWorker Worker(TestPortal portal) => new(
         portal.Services.GetRequiredService<DigestFolder>(), Options.Create(new DigestOptions()), portal.Services.GetRequiredService<CollegeClock>(), portal.Clock, NullLogger<DigestWorker>.Instance);
+
+    private sealed class Complaints : ILogger<DigestWorker>
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel level) => true;
+
+        public void Log<TState>(LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format)
+        {
+            if (level == LogLevel.Error)
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
+    }
 }

@@ -22,7 +22,20 @@ public sealed class VerifyVerbTests
         Assert.Equal(VerbExit.Good, exit);
         Assert.Contains($"共 {portal.Feed.Sequence} 行", said);
         Assert.Contains($"{portal.Feed.Sequence} lines", said);
-        Assert.Contains("1 digests", said);
+        Assert.Contains("1 digests, the newest of 2026-08-22", said);
+    }
+
+    [Fact]
+    public async Task Verify_AgainstAFolderWithoutDigests_IsNoAgreement()
+    {
+        await using var portal = await TestPortal.StartAsync();
+        var away = Directory.CreateDirectory(Path.Combine(portal.Folder, "mnt"));
+
+        var (exit, said) = await RunAsync(portal.Folder, "verify", "--digest", away.FullName);
+
+        Assert.Equal(VerbExit.Failed, exit);
+        Assert.Contains("so nothing was compared", said);
+        Assert.Contains("未作任何比对", said);
     }
 
     [Fact]
