@@ -32,7 +32,7 @@ internal sealed class ListFigure : IFigure
         return new FigureTable(["students on record, order", "whole college", "processor", "one school", "processor", "wanted"], rows);
     }
 
-    /// <summary>The place that takes the processor longest.</summary>
+    /// <summary>The place one waits for longest.</summary>
     private static async Task<Cost> SlowestAsync(FigureRun run, Archive archive, string user, string sort)
     {
         var total = await archive.AskAsync(user, new StudentListQuery { Sort = sort });
@@ -46,6 +46,6 @@ internal sealed class ListFigure : IFigure
             }
         }
 
-        return costs.MaxBy(cost => cost.Processor)!;
+        return costs.MaxBy(cost => cost.Median)!;
     }
 }
