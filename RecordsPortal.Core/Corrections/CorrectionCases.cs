@@ -4,11 +4,12 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Intake.Review;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Corrections;
 
 /// <summary>Reads corrections for whoever may ask for them, decide them, or is the student.</summary>
-public sealed class CorrectionCases(RecordsDb database, Writes writes, ICurrentUser user, SealedValues sealing, CollegeClock clock)
+public sealed class CorrectionCases(RecordsDb database, Writes writes, ICurrentUser user, SealedValues sealing, CollegeClock clock, Budgets budgets)
 {
     /// <summary>Stands in the change table as the reason for a reveal: the work itself is the reason.</summary>
     public const string RevealReason = "Correction.RevealReason";
@@ -47,14 +48,21 @@ public sealed class CorrectionCases(RecordsDb database, Writes writes, ICurrentU
     /// <summary>The same with ID number and phone in full, for comparing them with the evidence; the showing is a line the student can read.</summary>
     public async Task<(Outcome Outcome, CorrectionCase? Case)> RevealAsync(Guid command, Guid id, CancellationToken cancel = default)
     {
-        var outcome = await writes.RunAsync(command, Feature.CorrectionApproval, async scope =>
+        // In the line, like every reveal: hundred asked for at once must not each see ninety-nine.
+        var outcome = await writes.RunInLineAsync(command, Feature.CorrectionApproval, async scope =>
         {
             if (await FindAsync(scope.Db, scope.Actor, id, isRevealed: false, cancel) is not { } found)
             {
                 return new Outcome.NotFound();
             }
 
-            scope.Change.Acts.AddRange(found.Lines.Where(line => CorrectionRules.IsSealed(line.Field)).Select(line => new ChangeEntry
+            var shown = found.Lines.Where(line => CorrectionRules.IsSealed(line.Field)).ToList();
+            if (await budgets.TakeAsync(scope, BudgetKind.Reveals, shown.Count, cancel) is { } usedUp)
+            {
+                return usedUp;
+            }
+
+            scope.Change.Acts.AddRange(shown.Select(line => new ChangeEntry
             {
                 Kind = nameof(Student),
                 RecordId = found.StudentId,
@@ -66,6 +74,7 @@ public sealed class CorrectionCases(RecordsDb database, Writes writes, ICurrentU
             }));
             return Outcome.Ok(id);
         }, cancel);
+        await budgets.WatchAsync(outcome, await user.GetAsync(cancel), cancel);
         if (outcome is not Outcome.Done)
         {
             return (outcome, null);

@@ -20,10 +20,11 @@ public sealed class DocumentService
     private readonly Writes _writes;
     private readonly ICurrentUser _user;
     private readonly DocumentPress _press;
+    private readonly PaperBudget _budget;
     private readonly CollegeClock _clock;
 
-    internal DocumentService(RecordsDb database, Writes writes, ICurrentUser user, DocumentPress press, CollegeClock clock) =>
-        (_database, _writes, _user, _press, _clock) = (database, writes, user, press, clock);
+    internal DocumentService(RecordsDb database, Writes writes, ICurrentUser user, DocumentPress press, PaperBudget budget, CollegeClock clock) =>
+        (_database, _writes, _user, _press, _budget, _clock) = (database, writes, user, press, budget, clock);
 
     public Task<Printed> OfStudentAsync(Guid command, DocumentKind kind, Guid student, CancellationToken cancel = default) =>
         PrintAsync(command, Feature.PrintRecords, kind, students => students.Where(s => s.Id == student), cancel);
@@ -61,11 +62,18 @@ public sealed class DocumentService
 
     private async Task<Printed> HandOutAsync(Guid command, Feature feature, DocumentKind kind, Pressed pressed, CancellationToken cancel)
     {
-        var outcome = await _writes.RunAsync(command, feature, scope =>
+        // In the line: many followed at once must not each see the last few people left, nor come back as stale.
+        var outcome = await _writes.RunInLineAsync(command, feature, async scope =>
         {
+            if (await _budget.TakeAsync(scope, pressed, cancel) is { } usedUp)
+            {
+                return usedUp;
+            }
+
             scope.Change.Acts.AddRange(pressed.Acts);
-            return Task.FromResult(Outcome.Ok(count: pressed.Acts.Count));
+            return Outcome.Ok(count: pressed.Acts.Count);
         }, cancel);
+        await _budget.WatchAsync(outcome, await _user.GetAsync(cancel), cancel);
         var name = DocumentNames.Of(kind, null, _clock.Local(_clock.Now), DocumentNames.EndingOf(kind));
         return outcome is Outcome.Done ? new Printed(outcome, new DocumentFile(name, DocumentNames.TypeOf(name), pressed.Bytes)) : Not(outcome);
     }

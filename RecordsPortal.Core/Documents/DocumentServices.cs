@@ -7,6 +7,7 @@ using RecordsPortal.Core.Changes;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Documents.Jobs;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
 
 namespace RecordsPortal.Core.Documents;
 
@@ -19,8 +20,10 @@ internal static class DocumentServices
         services.AddSingleton(provider => new SubmittedForms(
             provider.GetRequiredService<PrintedRecords>(), provider.GetRequiredService<SealedValues>(), provider.GetRequiredService<SealedFiles>(), provider.GetRequiredService<CollegeClock>()));
         services.AddSingleton(provider => new DocumentPress(provider.GetRequiredService<PrintedRecords>(), provider.GetRequiredService<SubmittedForms>(), provider.GetRequiredService<CollegeClock>()));
+        services.AddSingleton(provider => new PaperBudget(provider.GetRequiredService<Budgets>()));
         services.AddScoped(provider => new DocumentService(
-            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Writes>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<DocumentPress>(), provider.GetRequiredService<CollegeClock>()));
+            provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Writes>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<DocumentPress>(),
+            provider.GetRequiredService<PaperBudget>(), provider.GetRequiredService<CollegeClock>()));
         services.AddDocumentJobs();
     }
 
@@ -36,6 +39,6 @@ internal static class DocumentServices
         services.AddSingleton(provider => new DocumentQueue(provider.GetRequiredService<DocumentWork>(), provider.GetRequiredService<JobStates>(), provider.GetRequiredService<ILogger<DocumentQueue>>()));
         services.AddScoped(provider => new DocumentJobs(
             provider.GetRequiredService<RecordsDb>(), provider.GetRequiredService<Writes>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<DocumentQueue>(),
-            provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<DocumentProgress>()));
+            provider.GetRequiredService<DocumentStore>(), provider.GetRequiredService<DocumentProgress>(), provider.GetRequiredService<PaperBudget>()));
     }
 }

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RecordsPortal.Core.Common;
 using RecordsPortal.Core.Corrections;
 using RecordsPortal.Core.Registry;
+using RecordsPortal.Core.Registry.Budgets;
+using RecordsPortal.Tests.Registry;
 using RecordsPortal.Tests.Support;
 using static RecordsPortal.Tests.Corrections.Correcting;
 
@@ -177,6 +181,32 @@ public sealed class SecondPersonTests
         Assert.Equal(("430304200603150015", "430304200603150031"), (shown!.Lines[0].Before, shown.Lines[0].After));
         var own = await portal.As<RecordHistory>(TestPortal.StudentActor(id)).OfAsync(id);
         Assert.Equal("李婷", Assert.Single(own!.Reveals).By);
+    }
+
+    [Fact]
+    public async Task Reveals_OfACase_StopAtTheDaysBudget_WhichIsThatOfRecords()
+    {
+        var log = new WarningLines();
+        await using var portal = await TestPortal.StartAsync(services => services.AddLogging(logging => logging.AddProvider(log)));
+        var id = await StudentAsync(portal, registered: true);
+        var (proposer, second) = (await portal.StaffAsync("registrar"), await portal.StaffAsync("registrar2"));
+        var form = (await FormAsync(portal, proposer, id, RecordField.IdNumber, "430304200603150031")).OnGrounds();
+        await ProveAsync(portal, proposer, form.Id, id, EvidenceKind.HouseholdBook, EvidenceKind.IdCard, EvidenceKind.PoliceCertificate);
+        await SubmitAsync(portal, proposer, form);
+        await Spent.ButAsync(portal, second, BudgetKind.Reveals, left: 1);
+
+        var answers = new List<(Outcome Outcome, CorrectionCase? Case)>();
+        for (var n = 0; n < 3; n++)
+        {
+            answers.Add(await portal.As<CorrectionCases>(second).RevealAsync(Guid.CreateVersion7(), form.Id));
+        }
+
+        Assert.Equal("430304200603150031", answers[0].Case!.Lines[0].After);
+        Assert.All(answers[1..], answer => Assert.Null(answer.Case));
+        Assert.All(answers[1..], answer => Assert.Equal("Budget.Reveals", RefusalOf(answer.Outcome)));
+        Assert.Equal(BudgetRules.PerDay(BudgetKind.Reveals), (await Spent.OfAsync(portal, second))[BudgetKind.Reveals]);
+        Assert.Single((await portal.As<RecordHistory>(TestPortal.StudentActor(id)).OfAsync(id))!.Reveals);
+        Assert.Single(log.Written, line => line.Contains("budget Reveals"));
     }
 
     private static async Task<Outcome> ApproveAsync(TestPortal portal, string user, Guid id)

@@ -44,7 +44,7 @@ public sealed class BudgetTests
         await using var portal = await TestPortal.StartAsync();
         var student = await Enrolled.AddAsync(portal, withNumbers: true);
         var registrar = await portal.StaffAsync("registrar");
-        await SpendAsync(portal, registrar, BudgetKind.Reveals, BudgetRules.PerDay(BudgetKind.Reveals) - 5);
+        await Spent.SetAsync(portal, registrar, BudgetKind.Reveals, BudgetRules.PerDay(BudgetKind.Reveals) - 5);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => RevealAsync(portal, registrar, student))));
 
@@ -54,11 +54,11 @@ public sealed class BudgetTests
     [Fact]
     public async Task UsedUp_IsToldOnceToAuditorAndAdministrator_AndLoggedWithoutAName()
     {
-        var log = new Lines();
+        var log = new WarningLines();
         await using var portal = await TestPortal.StartAsync(services => services.AddLogging(logging => logging.AddProvider(log)));
         var student = await Enrolled.AddAsync(portal, withNumbers: true);
         var registrar = await portal.StaffAsync("registrar");
-        await SpendAsync(portal, registrar, BudgetKind.Reveals, BudgetRules.PerDay(BudgetKind.Reveals));
+        await Spent.SetAsync(portal, registrar, BudgetKind.Reveals, BudgetRules.PerDay(BudgetKind.Reveals));
 
         await RevealAsync(portal, registrar, student);
         await RevealAsync(portal, registrar, student);
@@ -81,7 +81,7 @@ public sealed class BudgetTests
         await Enrolled.AddAsync(portal, withNumbers: true);
         await Enrolled.AddAsync(portal);
         var registrar = await portal.StaffAsync("registrar");
-        await SpendAsync(portal, registrar, BudgetKind.WholeRows, BudgetRules.PerDay(BudgetKind.WholeRows) - 3);
+        await Spent.SetAsync(portal, registrar, BudgetKind.WholeRows, BudgetRules.PerDay(BudgetKind.WholeRows) - 3);
 
         var (first, second, masked) = (await OrderAsync(portal, registrar, isMasked: false), await OrderAsync(portal, registrar, isMasked: false), await OrderAsync(portal, registrar, isMasked: true));
 
@@ -97,31 +97,4 @@ public sealed class BudgetTests
 
     private static Task<Outcome> OrderAsync(TestPortal portal, Actor actor, bool isMasked) => portal.As<StudentExports>(actor).OrderAsync(
         Guid.CreateVersion7(), new ExportOrder(new StudentListQuery(), [StudentColumn.Name, StudentColumn.IdNumber], "全部学生", isMasked, "学信网上报"));
-
-    private static async Task SpendAsync(TestPortal portal, Actor actor, BudgetKind kind, int used)
-    {
-        await using var db = portal.OpenAsSystem();
-        db.Spending.Add(new Spending { AccountId = actor.AccountId!.Value, Kind = kind, Day = portal.Services.GetRequiredService<CollegeClock>().Today, Used = used });
-        await db.SaveChangesAsync();
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _written = new();
-
-        public IEnumerable<string> Written => _written;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => _written.Enqueue(formatter(state, exception));
-
-        public void Dispose()
-        {
-        }
-    }
 }

@@ -26,9 +26,10 @@ public sealed class DocumentJobs
     private readonly DocumentQueue _queue;
     private readonly DocumentStore _store;
     private readonly DocumentProgress _progress;
+    private readonly PaperBudget _budget;
 
-    internal DocumentJobs(RecordsDb database, Writes writes, ICurrentUser user, DocumentQueue queue, DocumentStore store, DocumentProgress progress) =>
-        (_database, _writes, _user, _queue, _store, _progress) = (database, writes, user, queue, store, progress);
+    internal DocumentJobs(RecordsDb database, Writes writes, ICurrentUser user, DocumentQueue queue, DocumentStore store, DocumentProgress progress, PaperBudget budget) =>
+        (_database, _writes, _user, _queue, _store, _progress, _budget) = (database, writes, user, queue, store, progress, budget);
 
     /// <summary>The newest first, a hundred at most.</summary>
     public async Task<IReadOnlyList<DocumentItem>> MineAsync(CancellationToken cancel = default)
@@ -43,6 +44,7 @@ public sealed class DocumentJobs
             _progress.Of(j.Job.Id), j.Job.Fault, j.FaultName, j.Job.FaultCharacters))];
     }
 
+    /// <summary>Takes from the day's budget for everybody in it, whatever becomes of the job: who is refused is told now, and not by a job that failed.</summary>
     public async Task<Outcome> BeginAsync(Guid command, DocumentOrder order, CancellationToken cancel = default)
     {
         var outcome = await _writes.RunAsync(command, Feature.DocumentBatches, async scope =>
@@ -55,6 +57,11 @@ public sealed class DocumentJobs
             if (await Own(scope.Db, scope.Actor).CountAsync(j => _underWay.Contains(j.State), cancel) >= MostUnderWay)
             {
                 return new Outcome.Refused(DocumentKeys.TooManyUnderWay, $"{MostUnderWay}");
+            }
+
+            if (await _budget.TakeAsync(scope, scope.Db.Ordered(scope.Reach, order), cancel) is { } usedUp)
+            {
+                return usedUp;
             }
 
             var job = new DocumentJob
@@ -70,34 +77,43 @@ public sealed class DocumentJobs
             scope.Db.Add(job);
             return Outcome.Ok(job.Id);
         }, cancel);
-        return Queued(outcome);
+        return await QueuedAsync(outcome, cancel);
     }
 
-    /// <summary>Makes it anew, of the records as they are now.</summary>
-    public async Task<Outcome> AgainAsync(Guid command, Guid id, CancellationToken cancel = default) => Queued(await ChangeAsync(command, id, job =>
+    /// <summary>Makes it anew, of the records as they are now; it takes from the budget anew, too. Who is refused keeps the file there is.</summary>
+    public async Task<Outcome> AgainAsync(Guid command, Guid id, CancellationToken cancel = default)
     {
-        if (IsUnderWay(job))
+        var outcome = await ChangeAsync(command, id, async (scope, job) =>
         {
-            return new Outcome.Refused(DocumentKeys.StillRunning);
-        }
+            if (IsUnderWay(job))
+            {
+                return new Outcome.Refused(DocumentKeys.StillRunning);
+            }
 
-        _store.Delete(id);
-        (job.State, job.FinishedAt, job.ExpiresAt, job.FileName, job.Bytes, job.Sha256, job.People) = (DocumentJobState.Waiting, null, null, null, 0, null, 0);
-        (job.Fault, job.FaultStudentId, job.FaultCharacters) = (null, null, null);
-        return Outcome.Ok(id);
-    }, cancel));
+            if (await _budget.TakeAsync(scope, scope.Db.Ordered(scope.Reach, JobStates.OrderOf(job)), cancel) is { } usedUp)
+            {
+                return usedUp;
+            }
+
+            _store.Delete(id);
+            (job.State, job.FinishedAt, job.ExpiresAt, job.FileName, job.Bytes, job.Sha256, job.People) = (DocumentJobState.Waiting, null, null, null, 0, null, 0);
+            (job.Fault, job.FaultStudentId, job.FaultCharacters) = (null, null, null);
+            return Outcome.Ok(id);
+        }, cancel);
+        return await QueuedAsync(outcome, cancel);
+    }
 
     public async Task<Outcome> CancelAsync(Guid command, Guid id, CancellationToken cancel = default)
     {
-        var outcome = await ChangeAsync(command, id, job =>
+        var outcome = await ChangeAsync(command, id, (_, job) =>
         {
             if (!_underWay.Contains(job.State))
             {
-                return new Outcome.Refused(DocumentKeys.NotRunning);
+                return Task.FromResult<Outcome>(new Outcome.Refused(DocumentKeys.NotRunning));
             }
 
             job.State = DocumentJobState.Cancelled;
-            return Outcome.Ok(id);
+            return Task.FromResult(Outcome.Ok(id));
         }, cancel);
         if (outcome is Outcome.Done)
         {
@@ -150,12 +166,13 @@ public sealed class DocumentJobs
 
     private bool IsUnderWay(DocumentJob job) => _underWay.Contains(job.State) || _progress.IsHeld(job.Id);
 
-    private Task<Outcome> ChangeAsync(Guid command, Guid id, Func<DocumentJob, Outcome> change, CancellationToken cancel) =>
+    private Task<Outcome> ChangeAsync(Guid command, Guid id, Func<WriteScope, DocumentJob, Task<Outcome>> change, CancellationToken cancel) =>
         _writes.RunAsync(command, Feature.DocumentBatches, async scope =>
-            await Own(scope.Db, scope.Actor).FirstOrDefaultAsync(j => j.Id == id, cancel) is { } job ? change(job) : new Outcome.NotFound(), cancel);
+            await Own(scope.Db, scope.Actor).FirstOrDefaultAsync(j => j.Id == id, cancel) is { } job ? await change(scope, job) : new Outcome.NotFound(), cancel);
 
-    private Outcome Queued(Outcome outcome)
+    private async Task<Outcome> QueuedAsync(Outcome outcome, CancellationToken cancel)
     {
+        await _budget.WatchAsync(outcome, await _user.GetAsync(cancel), cancel);
         if (outcome is Outcome.Done { Receipt.Id: { } job })
         {
             _queue.Add(job);

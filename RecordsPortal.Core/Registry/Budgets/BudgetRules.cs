@@ -8,16 +8,20 @@ public enum BudgetKind
     /// <summary>Sealed values shown on a record, one by one.</summary>
     Reveals,
 
-    /// <summary>Rows of sheets with numbers masked or left out.</summary>
+    /// <summary>Rows of sheets with numbers masked or left out, and people on papers with masked numbers.</summary>
     SheetRows,
 
     /// <summary>Rows of sheets with whole ID numbers or phones.</summary>
     WholeRows,
+
+    /// <summary>People on papers with whole ID numbers or phones; the same one again counts again.</summary>
+    Papers,
 }
 
 /// <summary>
 /// How much a day allows one account: a busy day's work with room to spare, and far from everybody's data for whoever stole the account.
 /// A college of a hundred thousand comes out whole twice with masked numbers, and one year's freshmen with whole ones.
+/// Papers apart: the cards, forms and rosters of 3,500 freshmen, and one of the three once more, are a day's work in August, and no reason to be refused a sheet.
 /// </summary>
 public static class BudgetRules
 {
@@ -32,6 +36,7 @@ public static class BudgetRules
         BudgetKind.Reveals => 100,
         BudgetKind.SheetRows => 250_000,
         BudgetKind.WholeRows => 10_000,
+        BudgetKind.Papers => 15_000,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
