@@ -12,6 +12,9 @@ internal static class StartUp
 {
     public static async Task PrepareAsync(this WebApplication app)
     {
+        // Before anything is opened: nobody may be let in on a framework that does not know its own cookies.
+        CookieGuard.Check(CookieGuard.Running);
+
         await using var scope = app.Services.CreateAsyncScope();
         var demo = scope.ServiceProvider.GetRequiredService<IOptions<DemoOptions>>().Value;
         if (demo.Enabled && app.Environment.IsProduction())
