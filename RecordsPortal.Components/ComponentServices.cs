@@ -17,6 +17,8 @@ public static class ComponentServices
         services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddTransient<MudLocalizer, ResXMudLocalizer>();
         services.AddSingleton<Layout.Drain>();
+        // A host has them already; screens alone do not.
+        services.AddMetrics();
         services.AddSingleton<Common.PaintLine>();
         services.AddScoped<Records.FilterWords>();
         services.AddScoped<Records.ExportWording>();

@@ -17,6 +17,7 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     private bool _isInLine = true;
     private bool _isDue;
     private long? _painted;
+    private DateTime? _unpaintedSince;
 
     [Inject]
     public required ChangeFeed Feed { get; init; }
@@ -63,8 +64,9 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     /// <summary>For a screen whose question changed (filter, page): asks now and paints.</summary>
     protected async Task AskAgainAsync()
     {
+        var since = Unpainted();
         await LoadAsync();
-        StateHasChanged();
+        Paint(since);
     }
 
     /// <summary>For news that do not come through the feed: asks again in the same waves. May be called off the circuit.</summary>
@@ -110,6 +112,11 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
     private void Heard(IReadOnlyList<RecordChange> changes)
     {
         LastChange = changes[^1];
+        lock (_gate)
+        {
+            _unpaintedSince ??= changes[0].At;
+        }
+
         ReloadSoon();
     }
 
@@ -126,8 +133,9 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
                 _isDue = false;
             }
 
+            var since = Unpainted();
             await LoadAsync();
-            StateHasChanged();
+            Paint(since);
             _painted = Stopwatch.GetTimestamp();
             JoinIfDue();
         }
@@ -139,6 +147,27 @@ public abstract class LiveComponentBase : ComponentBase, IAsyncDisposable
         {
             // To the error boundary: a screen that silently stopped following would be worse than one that says so.
             await DispatchExceptionAsync(fault);
+        }
+    }
+
+    /// <summary>The oldest change heard that no picture shows, UTC. Before the load: what is heard during it may be in the next picture only.</summary>
+    private DateTime? Unpainted()
+    {
+        lock (_gate)
+        {
+            var since = _unpaintedSince;
+            _unpaintedSince = null;
+            return since;
+        }
+    }
+
+    /// <summary>Pictures that no change asked for are not counted: nobody waited for them.</summary>
+    private void Paint(DateTime? unpaintedSince)
+    {
+        StateHasChanged();
+        if (unpaintedSince is { } since)
+        {
+            Line.Painted(Time.GetUtcNow().UtcDateTime - since);
         }
     }
 

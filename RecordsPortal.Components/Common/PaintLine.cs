@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 
 namespace RecordsPortal.Components.Common;
@@ -7,8 +8,11 @@ namespace RecordsPortal.Components.Common;
 /// The line in which open screens wait to be brought up to date. One change concerns a thousand of them: let go all together, they would
 /// stand before everything else there is to do, and somebody's next save would wait for a thousand pictures at each of its steps.
 /// </summary>
-public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
+public sealed partial class PaintLine(ILogger<PaintLine> log, IMeterFactory meters) : IDisposable
 {
+    /// <summary>The meter of the portal's own figures. Whoever collects them asks for it by this name; another one's are not collected.</summary>
+    public const string Meter = "RecordsPortal";
+
     /// <summary>
     /// As many as are painted at the same time, while there is nothing else to do; more would only share the same processors. While anything else
     /// waits it is one: a thousand screens that follow many saves would leave those who save a third of the processors.
@@ -23,6 +27,9 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
 
     /// <summary>Milliseconds. Screens whose rest ends within the same few are woken together.</summary>
     private const long Grain = 10;
+
+    private readonly Histogram<double> _lag = meters.Create(Meter).CreateHistogram<double>("records.push.lag", "s", "From the save to an open screen's picture of it.",
+        advice: new() { HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5] });
 
     private readonly Lock _gate = new();
     private readonly Queue<Turn> _ready = [];
@@ -56,6 +63,13 @@ public sealed partial class PaintLine(ILogger<PaintLine> log) : IDisposable
             }
         }
     }
+
+    /// <summary>
+    /// Counts one screen that was brought up to date. When its picture is made and not when it hears: the rest, the line, the query and the drawing lie
+    /// in between, and without them the figure stays small however long people wait.
+    /// </summary>
+    /// <param name="lag">Since the oldest change that this picture is the first to show.</param>
+    public void Painted(TimeSpan lag) => _lag.Record(lag.TotalSeconds);
 
     /// <summary>The server goes: who still waits is painted nowhere any more.</summary>
     public void Dispose()

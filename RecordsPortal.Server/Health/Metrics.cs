@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using OpenTelemetry.Metrics;
+using RecordsPortal.Components.Common;
 
 namespace RecordsPortal.Server.Health;
 
@@ -20,7 +21,7 @@ internal static class Metrics
         builder.Services.AddSingleton<PlainText>();
         builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
         {
-            metrics.AddMeter(PortalFigures.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
+            metrics.AddMeter(PaintLine.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime");
             metrics.AddReader(services => new BaseExportingMetricReader(services.GetRequiredService<PlainText>()));
             if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
             {
@@ -31,7 +32,7 @@ internal static class Metrics
 
     public static void MapMetrics(this WebApplication app)
     {
-        // Made with the first request else, and deaf to the news before it.
+        // Made with the first request else, and blind to the screens opened before it.
         var figures = app.Services.GetRequiredService<PortalFigures>();
         if (app.Configuration["Metrics:Key"] is { Length: > 0 } key)
         {

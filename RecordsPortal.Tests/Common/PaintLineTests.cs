@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using RecordsPortal.Components.Common;
 
@@ -8,9 +10,16 @@ public sealed class PaintLineTests : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
-    private readonly PaintLine _line = new(NullLogger<PaintLine>.Instance);
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly PaintLine _line;
 
-    public void Dispose() => _line.Dispose();
+    public PaintLineTests() => _line = new(NullLogger<PaintLine>.Instance, _services.GetRequiredService<IMeterFactory>());
+
+    public void Dispose()
+    {
+        _line.Dispose();
+        _services.Dispose();
+    }
 
     /// <summary>Loosely: on a loaded machine one that takes long steps aside. Let go all together, a thousand would be under way.</summary>
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using RecordsPortal.Benchmarks.Circuits;
 using RecordsPortal.Server.Verbs;
 using RecordsPortal.Tests.EndToEnd;
 using RecordsPortal.Tests.Support;
@@ -55,23 +56,40 @@ public sealed partial class WatchedServerTests(WatchedServerTests.Watched watche
         Assert.Equal("Healthy", await watchman.GetStringAsync("/healthz/ready"));
     }
 
+    /// <summary>On a server of its own: a page that somebody has left counts as open for a while, and the others' figures say none is.</summary>
     [Fact]
-    public async Task Metrics_AfterAChange_CountTheNewsThatWereTold()
+    public async Task Metrics_AfterAChange_CountTheScreensThatWereBroughtUpToDate()
     {
-        using var watchman = new HttpClient { BaseAddress = watched.Server.Address };
+        await using var server = new PortalServer(admissionRows: 40, studentsOnRecord: 20, more: [$"--Metrics:Key={Key}"]);
+        await server.StartAsync();
+        using var watchman = new HttpClient { BaseAddress = server.Address };
         watchman.DefaultRequestHeaders.Add("Authorization", $"Bearer {Key}");
-        var before = News(await watchman.GetStringAsync("/metrics"));
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = watched.Server.Address };
+        await using var open = await OpenChangesAsync(server.Address);
+        var before = await watchman.GetStringAsync("/metrics");
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = server.Address };
 
         await SendAsync(client, "/account/sign-in", ("Input.User", "registrar"), ("Input.Password", Core.Demo.DemoSeed.Password));
 
-        var after = before;
-        await Eventually.HoldsAsync(async () => (after = News(await watchman.GetStringAsync("/metrics"))) > before, 60);
-        Assert.InRange(after - before, 1, 10);
+        var after = 0;
+        await Eventually.HoldsAsync(async () => (after = Painted(await watchman.GetStringAsync("/metrics"))) > Painted(before), 60);
+        Assert.InRange(after - Painted(before), 1, 10);
+        Assert.Matches(@"(?m)^records_circuits 1$", before);
     }
 
-    /// <summary>How often news were told so far; 0 before the first, when the figure has no line.</summary>
-    private static int News(string metrics) =>
+    /// <summary>A screen that shows whatever happens, without a browser.</summary>
+    private static async Task<CircuitClient> OpenChangesAsync(Uri address)
+    {
+        var (cookies, page) = (new CookieContainer(), new PageWatcher());
+        using var auditor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
+        await SendAsync(auditor, "/account/sign-in", ("Input.User", "auditor"), ("Input.Password", Core.Demo.DemoSeed.Password));
+        var circuit = await CircuitClient.OpenAsync(address, cookies.GetCookieHeader(address), "changes", await auditor.GetStringAsync("/changes"), page);
+        await page.UntilAsync(shown => shown.Handlers.Count > 0, "the page of changes");
+        await page.SettleAsync();
+        return circuit;
+    }
+
+    /// <summary>How many pictures of changes were made so far; 0 before the first, when the figure has no line.</summary>
+    private static int Painted(string metrics) =>
         PushLagCount().Match(metrics) is { Success: true } match ? int.Parse(match.Groups["count"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"(?m)^records_push_lag_seconds_count (?<count>\d+)$")]
