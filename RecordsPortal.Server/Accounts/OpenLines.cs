@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using RecordsPortal.Core.Accounts;
 using RecordsPortal.Server.Hosting;
+using RecordsPortal.Server.Live;
+using NegotiateMetadata = Microsoft.AspNetCore.Http.Connections.NegotiateMetadata;
 
 namespace RecordsPortal.Server.Accounts;
 
@@ -83,7 +86,14 @@ internal sealed class OpenLines(AccessService access, IOptions<ConnectionOptions
 internal static class OpenLinesMiddleware
 {
     public static IApplicationBuilder UseOpenLines(this IApplicationBuilder app) => app.Use((context, next) =>
-        context.Request.Path == "/_blazor" && SessionGate.SessionOf(context.User) is { } session
+        IsCircuit(context.GetEndpoint()) && SessionGate.SessionOf(context.User) is { } session
             ? context.RequestServices.GetRequiredService<OpenLines>().HoldAsync(context, session, () => next(context))
             : next(context));
+
+    /// <summary>
+    /// By what routing found, never by the address: routing takes "/_blazor/" for "/_blazor", and a line opened there was neither counted nor cut.
+    /// The framework's hub is internal to it, so it is the one that is not ours; ours counts and closes its own.
+    /// </summary>
+    private static bool IsCircuit(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<HubMetadata>() is { } hub && hub.HubType != typeof(ChangesHub) && endpoint.Metadata.GetMetadata<NegotiateMetadata>() is null;
 }

@@ -22,9 +22,8 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
 {
     private const int FiveSeconds = 5_000;
 
-    /// <summary>Gone is gone, whether or not the next page has drawn its last picture.</summary>
-
-    private Uri Circuits => new UriBuilder(portal.Address) { Scheme = "ws", Path = "/_blazor" }.Uri;
+    /// <summary>Routing takes them all for one.</summary>
+    public static TheoryData<string> Spellings => ["/_blazor", "/_blazor/", "/_Blazor/"];
 
     [BrowserFact]
     public async Task OpenPage_OfAnAccountThatIsDisabled_LeavesForSignIn()
@@ -58,12 +57,13 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
         await officer.Page.WaitForFunctionAsync("name => !document.body.innerText.includes(name)", school, new() { Timeout = FiveSeconds });
     }
 
-    [Fact]
-    public async Task Circuit_WhoseClientIgnoresTheEnd_LosesItsLine()
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public async Task Circuit_WhoseClientIgnoresTheEnd_LosesItsLine(string address)
     {
         var cookies = new CookieContainer();
         using var client = await portal.SignInAsync("auditor", cookies);
-        using var line = await LineAsync(cookies);
+        using var line = await LineAsync(cookies, address);
         var cut = IsCutAsync(line);
         Assert.False(cut.IsCompleted);
 
@@ -75,8 +75,9 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/students")).StatusCode);
     }
 
-    [Fact]
-    public async Task Pages_OpenedByOnePersonWithoutEnd_AreTurnedAwayAndNobodyElseIs()
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public async Task Pages_OpenedByOnePersonWithoutEnd_AreTurnedAwayAndNobodyElseIs(string address)
     {
         var (cookies, others) = (new CookieContainer(), new CookieContainer());
         using var person = await portal.SignInAsync("leader", cookies);
@@ -84,36 +85,38 @@ public sealed class RevocationTests(Chromium chromium, HostedPortal portal) : IC
         var open = new List<ClientWebSocket>();
         for (var at = 0; at < new ConnectionOptions().PerPerson; at++)
         {
-            open.Add(await LineAsync(cookies));
+            open.Add(await LineAsync(cookies, address));
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, await AnswerAsync(cookies));
-        using (await LineAsync(others))
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AnswerAsync(cookies, address));
+        using (await LineAsync(others, address))
         {
             await open[0].CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
-            await Eventually.HoldsAsync(async () => await AnswerAsync(cookies) == HttpStatusCode.SwitchingProtocols);
+            await Eventually.HoldsAsync(async () => await AnswerAsync(cookies, address) == HttpStatusCode.SwitchingProtocols);
         }
 
         open.ForEach(line => line.Dispose());
     }
 
+    private Uri At(string address) => new UriBuilder(portal.Address) { Scheme = "ws", Path = address }.Uri;
+
     /// <summary>As far as the greeting; no circuit is begun on it.</summary>
-    private async Task<ClientWebSocket> LineAsync(CookieContainer cookies)
+    private async Task<ClientWebSocket> LineAsync(CookieContainer cookies, string address)
     {
         var line = new ClientWebSocket { Options = { Cookies = cookies } };
-        await line.ConnectAsync(Circuits, default);
+        await line.ConnectAsync(At(address), default);
         await line.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, true, default);
         await line.ReceiveAsync(new byte[64], default);
         return line;
     }
 
     /// <summary>What the server says to one more.</summary>
-    private async Task<HttpStatusCode> AnswerAsync(CookieContainer cookies)
+    private async Task<HttpStatusCode> AnswerAsync(CookieContainer cookies, string address)
     {
         using var line = new ClientWebSocket { Options = { Cookies = cookies, CollectHttpResponseDetails = true } };
         try
         {
-            await line.ConnectAsync(Circuits, default);
+            await line.ConnectAsync(At(address), default);
         }
         catch (WebSocketException)
         {
