@@ -84,6 +84,7 @@ internal static class HostServices
         services.AddScoped<CurrentSession>();
         services.AddScoped<ICurrentUser, CurrentUser>();
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();
+        services.AddScoped<CircuitHandler, CircuitPace>();
         services.AddSingleton<OpenLines>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenLines>());
         services.AddCascadingAuthenticationState();

@@ -17,7 +17,7 @@ internal static class RateLimits
 
     /// <summary>A dormitory of freshmen may share one address on the evening entry opens, so this is not small.</summary>
     public const int AccountPostsPerMinute = 60;
-    private const int SessionRequestsPerMinute = 120;
+    public const int SessionRequestsPerMinute = 120;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     public static void AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
