@@ -12,7 +12,7 @@ namespace RecordsPortal.Components.Corrections;
 /// </summary>
 public sealed record CorrectionAddress(CorrectionQuery Query)
 {
-    public bool IsFiltered => Query with { Page = 1, NewestFirst = false } != new CorrectionQuery();
+    public bool IsFiltered => FiltersInUse > 0;
 
     /// <summary>How many narrow the queue, or choose another part of it.</summary>
     public int FiltersInUse => Parts().Count(part => part.Value is not null && part.Name is not ("newest" or "page"));

@@ -41,7 +41,7 @@ public sealed class CodeTable
 
     private string Key(string text)
     {
-        var bare = Blanks.Without(text).ToLowerInvariant();
+        var bare = Characters.Without(text, char.IsWhiteSpace).ToLowerInvariant();
         return _optionalEnding.Length > 0 && bare.Length > _optionalEnding.Length && bare.EndsWith(_optionalEnding, StringComparison.Ordinal)
             ? bare[..^_optionalEnding.Length]
             : bare;

@@ -13,7 +13,7 @@ internal static class DivisionText
 
     public static (Division? Place, string After) Split(string? text)
     {
-        var rest = Blanks.Without(text ?? "");
+        var rest = Characters.Without(text ?? "", char.IsWhiteSpace);
         Division? place = null;
         while (Next(place, rest) is { } name)
         {

@@ -8,7 +8,7 @@ public static class NameMatch
     /// <returns>Null where it lies nowhere; places count in UTF-16 units.</returns>
     public static (int Start, int Length)? Of(string name, string typed)
     {
-        var sought = Blanks.Without(typed).ToLowerInvariant();
+        var sought = Characters.Without(typed, char.IsWhiteSpace).ToLowerInvariant();
         if (sought.Length == 0)
         {
             return null;

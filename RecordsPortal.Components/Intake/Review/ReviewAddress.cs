@@ -22,10 +22,10 @@ public sealed record ReviewAddress(ReviewFilter Filter, bool Mine)
             query["mine"] == "1");
     }
 
-    public bool IsFiltered => Mine || Filter with { Sort = ReviewSort.Urgency, Descending = false, Page = 1, PreCheck = PreCheckFilter.Ready } != new ReviewFilter();
+    public bool IsFiltered => FiltersInUse > 0;
 
-    /// <summary>How many narrow the queue, or choose another part of it.</summary>
-    public int FiltersInUse => Parts().Count(part => part.Value is not null && part.Name is not ("sort" or "desc" or "page"));
+    /// <summary>How many narrow the queue. What its pre-check says is no filter: the counsellor's page is of one kind whatever is chosen.</summary>
+    public int FiltersInUse => Parts().Count(part => part.Value is not null && part.Name is not ("precheck" or "sort" or "desc" or "page"));
 
     public ReviewAddress With(Func<ReviewFilter, ReviewFilter> change) => this with { Filter = change(Filter) with { Page = 1 } };
 

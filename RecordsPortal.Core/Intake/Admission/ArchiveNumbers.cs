@@ -12,13 +12,12 @@ internal sealed class ArchiveNumbers
     private readonly ILookup<Guid, Holder> _byIdNumber;
     private readonly Dictionary<Guid, int> _phones;
     private readonly HashSet<Guid> _inSchool;
-    private readonly List<Holder> _holders;
     private readonly SealedValues _sealing;
     private readonly RuleFacts _facts;
 
     private ArchiveNumbers(List<Holder> holders, SealedValues sealing, RuleFacts facts)
     {
-        (_holders, _sealing, _facts) = (holders, sealing, facts);
+        (_sealing, _facts) = (sealing, facts);
         _byCandidate = holders.ToDictionary(h => h.CandidateNumber);
         _byIdNumber = holders.Where(h => h.IdNumber is not null).ToLookup(h => h.IdNumber!.Value);
         _inSchool = [.. holders.Where(h => h.Status == StudentStatus.Active).Select(h => h.Student)];
@@ -29,7 +28,7 @@ internal sealed class ArchiveNumbers
 
     /// <summary>How many of each sex sit in a class. Counted here: the database would put everybody in order first.</summary>
     public IReadOnlyDictionary<(Guid Class, string Sex), int> Seated() =>
-        _holders.Where(h => h.ClassId is not null).CountBy(h => (h.ClassId!.Value, h.Sex)).ToDictionary();
+        _byCandidate.Values.Where(h => h.ClassId is not null).CountBy(h => (h.ClassId!.Value, h.Sex)).ToDictionary();
 
     public static async Task<ArchiveNumbers> ReadAsync(RecordsDbContext db, SealedValues sealing, CollegeDirectory college, DateOnly today, CancellationToken cancel)
     {

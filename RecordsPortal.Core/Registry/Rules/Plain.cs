@@ -11,10 +11,10 @@ internal static partial class Plain
 
     /// <summary>Without invisible characters, and without spaces of any width at the ends.</summary>
     public static string Text(string? raw) =>
-        Visible(raw ?? "").Trim();
+        Characters.Without(raw ?? "", IsInvisible).Trim();
 
     /// <summary>As <see cref="Text"/>, and every run of blanks made one space, so that one address is not two.</summary>
-    public static string Line(string? raw) => RunOfBlanks().Replace(Text(raw), " ");
+    public static string Line(string? raw) => Blanks().Replace(Text(raw), " ");
 
     /// <summary>
     /// A code as its issuer writes it: half width, upper case, no spaces, no apostrophe in front, and without the .0 or the exponent
@@ -22,7 +22,7 @@ internal static partial class Plain
     /// </summary>
     public static string Code(string? raw)
     {
-        var code = Blanks.Without(HalfWidth(Text(raw))).TrimStart(_apostrophes).ToUpperInvariant();
+        var code = Characters.Without(HalfWidth(Text(raw)), char.IsWhiteSpace).TrimStart(_apostrophes).ToUpperInvariant();
         // Asked of every cell of a long list, few of which a spreadsheet took for numbers.
         return code.AsSpan().ContainsAny('.', 'E') ? Number(TrailingZeros().Replace(code, "$1")) : code;
     }
@@ -57,20 +57,6 @@ internal static partial class Plain
         return length;
     }
 
-    /// <summary>Most texts have nothing to leave out and are given back as they are.</summary>
-    private static string Visible(string text)
-    {
-        foreach (var character in text)
-        {
-            if (IsInvisible(character))
-            {
-                return string.Concat(text.Where(other => !IsInvisible(other)));
-            }
-        }
-
-        return text;
-    }
-
     private static bool IsInvisible(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.Format || (char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
 
@@ -87,7 +73,7 @@ internal static partial class Plain
     }
 
     [GeneratedRegex(@"\s+")]
-    private static partial Regex RunOfBlanks();
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"^(\d+)\.0+$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingZeros();
