@@ -12,6 +12,9 @@ public sealed class DigestFolder
 {
     internal const string Pattern = "*.digest";
 
+    /// <summary>One at a time: the system's move looks whether a file is there and moves then, and of two at once the later would write over the earlier.</summary>
+    private static readonly SemaphoreSlim _turn = new(1);
+
     private readonly RecordsDb _database;
     private readonly Vault _vault;
     private readonly CollegeClock _clock;
@@ -29,6 +32,19 @@ public sealed class DigestFolder
     /// <returns>The file, or null if there is nothing to say: no line yet, or no new one since this day's last digest.</returns>
     /// <exception cref="DirectoryNotFoundException">The folder that was named is not there.</exception>
     public async Task<string?> WriteAsync(CancellationToken cancel = default)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            return await WriteInTurnAsync(cancel);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<string?> WriteInTurnAsync(CancellationToken cancel)
     {
         await using var db = _database.Open();
         await db.Database.OpenConnectionAsync(cancel);
